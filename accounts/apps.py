@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "accounts"
+    verbose_name = _("Accounts")
+
+
+class StaffUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's user management, for staff only: half a million residents have no place in it."""
+
+    user_viewset = "accounts.staff_users.StaffUserViewSet"

@@ -1,0 +1,71 @@
+"""和暦 and 西暦. Source of the first days: 元号を改める政令 of each era; 明治 counts from the solar calendar of 1873."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from .normalise import half_width
+
+
+class Era(NamedTuple):
+    name: str
+    letter: str
+    first_day: date
+
+    @property
+    def year_before(self) -> int:
+        """What is added to a year of the era: 令和1 is 2018 + 1."""
+        return 1867 if self.letter == "M" else self.first_day.year - 1
+
+
+ERAS = (
+    Era("令和", "R", date(2019, 5, 1)),
+    Era("平成", "H", date(1989, 1, 8)),
+    Era("昭和", "S", date(1926, 12, 25)),
+    Era("大正", "T", date(1912, 7, 30)),
+    Era("明治", "M", date(1873, 1, 1)),
+)
+ERA_YEAR = re.compile(r"^(令和|平成|昭和|大正|明治|[RHSTM])\.?(元|\d{1,2})年?$", re.IGNORECASE)
+
+
+def era_of(day: date) -> Era | None:
+    return next((era for era in ERAS if day >= era.first_day), None)
+
+
+def japanese_date(day: date) -> str:
+    """``令和8年11月23日``; before the eras known here, the plain year."""
+    era = era_of(day)
+    year = day.year - era.year_before if era else day.year
+    return f"{era.name if era else ''}{'元' if era and year == 1 else year}年{day.month}月{day.day}日"
+
+
+def both_calendars(day: date) -> str:
+    """``2026年11月23日（令和8年）``"""
+    era = japanese_date(day).split("年", 1)[0]
+    return f"{day.year}年{day.month}月{day.day}日（{era}年）"
+
+
+def parse_date(year: str, month: str, day: str) -> date:
+    """A date from three boxes; the year in either calendar. ValidationError says what does not fit."""
+    match = ERA_YEAR.match(half_width(year))
+    try:
+        if match is None:
+            return date(int(half_width(year).rstrip("年")), int(half_width(month)), int(half_width(day)))
+        era = next(era for era in ERAS if match[1].upper() in (era.name, era.letter))
+        count = 1 if match[2] == "元" else int(match[2])
+        parsed = date(era.year_before + count, int(half_width(month)), int(half_width(day)))
+    except (ValueError, OverflowError):
+        raise ValidationError(_("Enter a date that exists, for example 2026 / 4 / 1."), code="invalid_date") from None
+    _refuse_other_era(parsed, era)
+    return parsed
+
+
+def _refuse_other_era(day: date, era: Era) -> None:
+    if era_of(day) is not era:
+        raise ValidationError(
+            _("That day is not in %(era)s. Did you mean %(date)s?") % {"era": era.name, "date": japanese_date(day)},
+            code="wrong_era",
+        )

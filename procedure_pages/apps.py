@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProcedurePagesConfig(AppConfig):
+    name = "procedure_pages"
+    verbose_name = _("Procedures")

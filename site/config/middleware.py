@@ -1,0 +1,69 @@
+"""What every request of the site passes through."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import get_supported_language_variant
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+CACHED_PAGES_AT_MOST = 500
+
+
+class ChosenLanguageMiddleware:
+    """Japanese unless the visitor chose another language: the content is Japanese, whatever the browser prefers."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = chosen_language(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class VisitorCacheMiddleware:
+    """Keeps finished pages for visitors without a session for a few seconds, so that a flood reads memory.
+
+    A view opts in by setting ``response.visitor_cache_seconds``; a page with a form token of its own must not.
+    The copy is per process and at most `VISITOR_CACHE_SECONDS` old.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.pages: dict[tuple[str, str, str], tuple[float, HttpResponse]] = {}
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+            return self.get_response(request)
+        key = (request.get_host(), request.get_full_path(), chosen_language(request))
+        expires_at, page = self.pages.get(key, (0.0, None))
+        if page is not None and time.monotonic() < expires_at:
+            return _copy_of(page)
+        response = self.get_response(request)
+        self._keep(key, response)
+        return response
+
+    def _keep(self, key: tuple[str, str, str], response: HttpResponse) -> None:
+        seconds = min(getattr(response, "visitor_cache_seconds", 0), settings.VISITOR_CACHE_SECONDS)
+        if seconds <= 0 or response.status_code != 200 or response.streaming or response.cookies:
+            return
+        if len(self.pages) >= CACHED_PAGES_AT_MOST:
+            self.pages.clear()
+        self.pages[key] = (time.monotonic() + seconds, _copy_of(response))
+
+
+def chosen_language(request: HttpRequest) -> str:
+    try:
+        return get_supported_language_variant(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""))
+    except LookupError:
+        return settings.LANGUAGE_CODE
+
+
+def _copy_of(response: HttpResponse) -> HttpResponse:
+    return HttpResponse(response.content, status=response.status_code, headers=dict(response.headers))

@@ -1,0 +1,17 @@
+"""Both surfaces on one machine: the demo, development, a small town."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+
+from ..api import api
+from .parts import desk, entrance, for_developers, media
+
+urlpatterns = [
+    *entrance,
+    *desk,
+    path("api/v1/", api.urls),
+    path("", include("submissions.urls")),
+    *for_developers,
+    *media,
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,33 @@
+"""Everything that changes a case. The wizard, the admin, the API, tasks and commands call these and nothing else."""
+
+from .acceptance import set_acceptance
+from .corrections import request_correction
+from .decide import approve, decide, propose
+from .drafts import Saved, discard_draft, save_draft, start_draft
+from .issue_notice import issue_notice
+from .open_notice import open_notice
+from .publish_form import publish_form
+from .review import add_note, assign, record_access
+from .submit import resubmit, submit
+from .transition import perform
+
+__all__ = [
+    "Saved",
+    "add_note",
+    "approve",
+    "assign",
+    "decide",
+    "discard_draft",
+    "issue_notice",
+    "open_notice",
+    "perform",
+    "propose",
+    "publish_form",
+    "record_access",
+    "request_correction",
+    "resubmit",
+    "save_draft",
+    "set_acceptance",
+    "start_draft",
+    "submit",
+]

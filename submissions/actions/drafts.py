@@ -1,0 +1,121 @@
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from accounts.models import ApplicantProfile
+
+from ..corrections import confine, paths_to_correct
+from ..models import DraftAnswers, FormVersion, Submission
+from ..numbers import new_reference
+from ..permissions import WRITING_ROLES, is_applicant
+from ..queries import current_form, may_start
+from ..refusals import NotAllowed, NotOpen, WrongApplicantKind, WrongState
+from ..schema.kinds import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """`version` is what the page that saved has now seen; `conflicts` were changed elsewhere since, and kept."""
+
+    version: int
+    conflicts: dict[str, Any] = field(default_factory=dict)
+    """Field key -> the value that stands in the draft."""
+
+
+@transaction.atomic
+def start_draft(page: Page, *, user: Any, profile: ApplicantProfile) -> Submission:
+    """Open a draft of the form that `page` offers now, prefilled from the profile."""
+    if not profile.memberships.filter(user=user, role__in=WRITING_ROLES).exists():
+        raise NotAllowed
+    version = current_form(page)
+    if version is None or not may_start(page, timezone.now()):
+        raise NotOpen
+    if profile.kind not in version.handling.applicant_kinds:
+        raise WrongApplicantKind
+    submission = Submission.objects.create(
+        reference=new_reference(),
+        form_version=version,
+        procedure_id=page.pk,
+        department_id=version.department_id,
+        kind=version.handling.kind,
+        profile=profile,
+        applicant=user,
+    )
+    DraftAnswers.objects.create(submission=submission, answers=prefilled(version, profile))
+    return submission
+
+
+def prefilled(version: FormVersion, profile: ApplicantProfile) -> dict[str, Any]:
+    """The answers that the profile already gives."""
+    answers = {}
+    for question in version.schema.fields:
+        value = getattr(profile, question.prefill, None) if question.prefill else None
+        if value:
+            answers[question.key] = value if isinstance(value, dict) else str(value)
+    return answers
+
+
+@transaction.atomic
+def save_draft(
+    submission: Submission,
+    changes: dict[str, Any],
+    *,
+    user: Any,
+    base_version: int | None = None,
+    overwrite: bool = False,
+) -> Saved:
+    """Store what was typed, right or wrong, under top-level field keys (a group's value is its list of rows).
+
+    With `base_version`, a field that somebody else changed since that version is left as it is and reported, unless
+    `overwrite`. Unknown keys are dropped; in a correction, so is everything that is not open.
+    """
+    draft = lock_draft(submission, user=user)
+    known = {question.key for question in submission.schema.fields if KINDS[question.kind].has_answer}
+    open_paths = paths_to_correct(submission)
+    conflicts: dict[str, Any] = {}
+    is_changed = False
+    for key, typed in changes.items():
+        value = typed if open_paths is None else confine(key, draft.answers.get(key), typed, open_paths)
+        if key not in known or draft.answers.get(key) == value:
+            continue
+        is_newer = base_version is not None and draft.stamps.get(key, 0) > base_version
+        if is_newer and not overwrite:
+            conflicts[key] = draft.answers.get(key)
+            continue
+        draft.answers[key] = value
+        draft.stamps[key] = draft.version + 1
+        is_changed = True
+    if is_changed:
+        draft.version += 1
+        draft.save(update_fields=["answers", "stamps", "version", "saved_at"])
+    return Saved(draft.version, conflicts)
+
+
+def lock_draft(submission: Submission, *, user: Any) -> DraftAnswers:
+    """The draft of a case that `user` may type into, held until the transaction ends."""
+    if not is_applicant(user, submission, to_write=True):
+        raise NotAllowed
+    draft = DraftAnswers.objects.select_for_update(of=("self",)).filter(submission_id=submission.pk).first()
+    if draft is None:
+        raise WrongState
+    return draft
+
+
+@transaction.atomic
+def discard_draft(submission: Submission, *, user: Any) -> None:
+    """Delete a draft that was never sent, with its files. The only deletion of a case there is."""
+    submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    if not is_applicant(user, submission, to_write=True):
+        raise NotAllowed
+    if submission.number is not None:
+        raise WrongState
+    for attachment in submission.attachments.all():
+        for stored in (attachment.file, attachment.thumbnail):
+            if stored:
+                transaction.on_commit(lambda file=stored: file.storage.delete(file.name))
+    submission.attachments.all().delete()
+    DraftAnswers.objects.filter(submission=submission).delete()
+    submission.delete()

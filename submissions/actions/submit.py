@@ -1,0 +1,126 @@
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.forms.models import model_to_dict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.japanese.normalise import search_key
+from accounts.models import ApplicantProfile
+from accounts.queries import terms_to_agree
+
+from ..deadlines import add_business_days
+from ..enums import Delivery, State
+from ..evidence import sha256_of
+from ..models import AnswerSet, Submission
+from ..numbers import new_number
+from ..permissions import is_applicant
+from ..queries import may_send
+from ..refusals import ConsentRequired, DeliveryRequired, Incomplete, NotAllowed, NotOpen, WrongState
+from ..schema.paths import walk
+from ..schema.validation import Errors, check_form
+from ..workflow import TRANSITIONS
+from .drafts import lock_draft
+from .transition import lock, move
+
+PROFILE_FIELDS_NOT_KEPT = ("id", "members")
+
+
+@transaction.atomic
+def submit(submission: Submission, *, user: Any, delivery: str) -> Submission:
+    """File a draft. A second call, from a double click or another tab, changes nothing and returns the same case.
+
+    The arrival (到達, デジタル手続法 第6条第3項) is the moment at which this transaction records it.
+    """
+    submission = lock(submission)
+    if not is_applicant(user, submission, to_write=True):
+        raise NotAllowed
+    if submission.number is not None:
+        return submission
+    if terms_to_agree(user) is not None:
+        raise ConsentRequired
+    if delivery not in Delivery.values:
+        raise DeliveryRequired
+    values = _checked_answers(submission, user=user)
+    moment = timezone.now()
+    if not may_send(submission, moment):
+        raise NotOpen
+    _mark_arrival(submission, moment, delivery)
+    file_round(submission, values, user=user, moment=moment)
+    submission.draft.delete()
+    move(TRANSITIONS["submit"], submission, user=user)
+    return submission
+
+
+@transaction.atomic
+def resubmit(submission: Submission, *, user: Any) -> Submission:
+    """File the correction that was asked for as a new round. Idempotent like `submit`."""
+    submission = lock(submission)
+    if not is_applicant(user, submission, to_write=True):
+        raise NotAllowed
+    if submission.state == State.IN_REVIEW and submission.round > 1:
+        return submission
+    if submission.state != State.CORRECTION_REQUESTED:
+        raise WrongState
+    values = _checked_answers(submission, user=user)
+    submission.round += 1
+    file_round(submission, values, user=user, moment=timezone.now())
+    move(TRANSITIONS["resubmit"], submission, user=user)
+    return submission
+
+
+def file_round(submission: Submission, values: dict[str, Any], *, user: Any, moment: datetime) -> AnswerSet:
+    """Freeze `values` and the profile as the current round of the case."""
+    applicant = snapshot(submission.profile)
+    return AnswerSet.objects.create(
+        submission=submission,
+        round=submission.round,
+        form_version=submission.form_version,
+        answers=values,
+        applicant=applicant,
+        sha256=sha256_of({"answers": values, "applicant": applicant}),
+        filed_by=user,
+        filed_at=moment,
+    )
+
+
+def snapshot(profile: ApplicantProfile) -> dict[str, str]:
+    """The profile as plain texts, as it is now."""
+    fields = model_to_dict(profile, exclude=PROFILE_FIELDS_NOT_KEPT)
+    return {name: "" if value is None else str(value) for name, value in fields.items()}
+
+
+def missing_files(submission: Submission, values: dict[str, Any]) -> Errors:
+    """Answers that name a file which is not there, or is another question's."""
+    stored = {(attachment.path, str(attachment.pk)) for attachment in submission.attachments.all()}
+    return {
+        found.path: [_("Attach the file again: it did not arrive completely.")]
+        for found in walk(submission.schema, values)
+        if found.field.kind == "file" and any((found.path, name) not in stored for name in found.value or ())
+    }
+
+
+def _checked_answers(submission: Submission, *, user: Any) -> dict[str, Any]:
+    values, errors = check_form(submission.schema, lock_draft(submission, user=user).answers)
+    errors.update(missing_files(submission, values) if not errors else {})
+    if errors:
+        raise Incomplete(errors=errors)
+    return values
+
+
+def _mark_arrival(submission: Submission, moment: datetime, delivery: str) -> None:
+    day = timezone.localdate(moment)
+    number = new_number(day)
+    while Submission.objects.filter(number=number).exists():
+        number = new_number(day)
+    profile, days = submission.profile, submission.handling.processing_days
+    submission.number = number
+    submission.arrived_at = moment
+    submission.round = 1
+    submission.due_on = add_business_days(day, days) if days else None
+    submission.delivery = delivery
+    submission.delivery_chosen_at = moment
+    submission.applicant_name = profile.name
+    submission.applicant_kana = profile.name_kana
+    submission.search_key = search_key(f"{profile.name}|{profile.name_kana}|{profile.representative_kana}")[:500]

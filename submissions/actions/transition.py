@@ -1,0 +1,161 @@
+"""The one door for state. Every face of the product comes through `perform`."""
+
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from ..deadlines import add_business_days, business_days_between, today
+from ..enums import Actor, State
+from ..evidence import event_hash
+from ..models import DraftAnswers, Event, Submission
+from ..permissions import can_perform
+from ..refusals import CommentRequired, NotAllowed, WrongState
+from ..signals import submission_transitioned
+from ..workflow import TRANSITIONS, Transition
+
+
+def lock(submission: Submission) -> Submission:
+    """The row as it is now, held until the transaction ends."""
+    return (
+        Submission.objects.select_for_update(of=("self",))
+        .select_related("form_version", "profile", "department")
+        .get(pk=submission.pk)
+    )
+
+
+@transaction.atomic
+def perform(
+    name: str,
+    submission: Submission,
+    *,
+    user: Any,
+    comment: str = "",
+    internal_comment: str = "",
+) -> Event:
+    """Move `submission` along the transition `name`: lock, check, change, record, and announce after commit.
+
+    Raises a `Refused`: the state does not allow it, the person may not, or the reason is missing.
+    """
+    submission = lock(submission)
+    check(TRANSITIONS[name], submission, user=user, comment=comment)
+    return move(TRANSITIONS[name], submission, user=user, comment=comment, internal_comment=internal_comment)
+
+
+def move(
+    transition: Transition,
+    submission: Submission,
+    *,
+    user: Any,
+    comment: str = "",
+    internal_comment: str = "",
+    data: dict[str, Any] | None = None,
+) -> Event:
+    """The change itself, for actions that have locked `submission` and checked `transition`."""
+    from_state = submission.state
+    submission.state = transition.target
+    submission.state_changed_at = timezone.now()
+    _settle(submission, from_state)
+    submission.save()
+    event = record(
+        submission,
+        transition.name,
+        user=user,
+        role=transition.actor,
+        from_state=from_state,
+        comment=comment,
+        internal_comment=internal_comment,
+        data=data,
+    )
+    log(instance=submission, action=f"submissions.{transition.name}", user=user)
+    transaction.on_commit(
+        partial(submission_transitioned.send, Submission, submission=submission, transition=transition, event=event)
+    )
+    return event
+
+
+def _settle(submission: Submission, from_state: str) -> None:
+    """What follows from leaving or entering a state, whoever caused it."""
+    if submission.state in State.decided:
+        submission.decided_at = submission.state_changed_at
+    if submission.state == State.CORRECTION_REQUESTED:
+        submission.clock_stopped_on = today()
+    if from_state == State.CORRECTION_REQUESTED:
+        _restart_clock(submission)
+        submission.corrections.filter(closed_at=None).update(closed_at=submission.state_changed_at)
+        DraftAnswers.objects.filter(submission=submission).delete()
+    if from_state == State.AWAITING_DECISION and submission.state not in State.decided:
+        submission.decisions.filter(sent_back_at=None).update(sent_back_at=submission.state_changed_at)
+
+
+def _restart_clock(submission: Submission) -> None:
+    if submission.due_on and submission.clock_stopped_on:
+        stopped = business_days_between(submission.clock_stopped_on, today())
+        submission.due_on = add_business_days(submission.due_on, stopped)
+    submission.clock_stopped_on = None
+
+
+def check(transition: Transition, submission: Submission, *, user: Any, comment: str) -> None:
+    """Raise the `Refused` that stands in the way of a transition, if one does."""
+    if not can_perform(user, transition, submission):
+        raise NotAllowed
+    has_approval = submission.handling.has_approval
+    if (
+        submission.state not in transition.sources
+        or submission.kind not in transition.kinds
+        or transition.needs_approval not in (None, has_approval)
+    ):
+        raise WrongState
+    if transition.needs_comment and not comment.strip():
+        raise CommentRequired
+
+
+def record(
+    submission: Submission,
+    name: str,
+    *,
+    user: Any,
+    role: Actor,
+    from_state: str,
+    comment: str = "",
+    internal_comment: str = "",
+    data: dict[str, Any] | None = None,
+) -> Event:
+    """Append an event to the chain of a case. The caller holds the lock of the case."""
+    previous = submission.events.order_by("-sequence").values("sequence", "hash").first()
+    event = Event(
+        submission=submission,
+        sequence=previous["sequence"] + 1 if previous else 1,
+        name=name,
+        from_state=from_state,
+        to_state=State(submission.state),
+        actor=user,
+        actor_role=role,
+        comment=comment.strip(),
+        internal_comment=internal_comment.strip(),
+        data=data or {},
+        happened_at=timezone.now(),
+        previous_hash=previous["hash"] if previous else "",
+    )
+    event.hash = event_hash(event.previous_hash, event_content(event))
+    event.save()
+    return event
+
+
+def event_content(event: Event) -> dict[str, Any]:
+    """What the hash of an event covers."""
+    return {
+        "submission": event.submission_id,
+        "sequence": event.sequence,
+        "name": event.name,
+        "from": str(event.from_state),
+        "to": str(event.to_state),
+        "actor": event.actor_id,
+        "role": str(event.actor_role),
+        "comment": event.comment,
+        "internal_comment": event.internal_comment,
+        "data": event.data,
+        "happened_at": event.happened_at.isoformat(),
+    }

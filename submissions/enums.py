@@ -1,0 +1,95 @@
+"""The words of a case. Groups of states are named here and nowhere else."""
+
+from enum import nonmember
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class ProcedureKind(models.TextChoices):
+    """What the law makes of a filing: only an application and a request end in a decision."""
+
+    APPLICATION = "application", _("Application")  # 申請
+    NOTIFICATION = "notification", _("Notification")  # 届出
+    REQUEST = "request", _("Request")  # 請求
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("Draft")  # 下書き
+    ARRIVED = "arrived", _("Waiting to be taken up")  # 受付待ち
+    IN_REVIEW = "in_review", _("Under review")  # 審査中
+    CORRECTION_REQUESTED = "correction_requested", _("Correction requested")  # 補正依頼中
+    AWAITING_DECISION = "awaiting_decision", _("Awaiting approval")  # 決裁中
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+    ACCEPTED = "accepted", _("Accepted")  # 受理
+    RETURNED = "returned", _("Returned")  # 返戻
+    WITHDRAWN = "withdrawn", _("Withdrawn")  # 取下げ
+
+    editable = nonmember(("draft", "correction_requested"))
+    """The applicant may type."""
+    with_office = nonmember(("arrived", "in_review", "awaiting_decision"))
+    """The clock of the standard processing period runs."""
+    open = nonmember(("arrived", "in_review", "correction_requested", "awaiting_decision"))
+    decided = nonmember(("granted", "refused", "accepted"))
+    final = nonmember(("granted", "refused", "accepted", "returned", "withdrawn"))
+    filed = nonmember(
+        (
+            "arrived",
+            "in_review",
+            "correction_requested",
+            "awaiting_decision",
+            "granted",
+            "refused",
+            "accepted",
+            "returned",
+            "withdrawn",
+        )
+    )
+
+    @property
+    def label_for_applicant(self) -> str:
+        """What the applicant reads: internal approval is part of the review."""
+        return str(State.IN_REVIEW.label if self is State.AWAITING_DECISION else self.label)
+
+
+class Actor(models.TextChoices):
+    APPLICANT = "applicant", _("Applicant")
+    REVIEWER = "reviewer", _("Reviewer")  # 審査
+    APPROVER = "approver", _("Approver")  # 決裁
+
+
+class GrantRole(models.TextChoices):
+    """What a group may do with the cases of a department or a procedure."""
+
+    VIEW = "view", _("See cases")
+    REVIEW = "review", _("Review cases")
+    DECIDE = "decide", _("Approve decisions")
+
+
+class Outcome(models.TextChoices):
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+    ACCEPTED = "accepted", _("Accepted")
+
+
+class Delivery(models.TextChoices):
+    ELECTRONIC = "electronic", _("Online")
+    PAPER = "paper", pgettext_lazy("delivery of a notice", "On paper by post")
+
+
+class ScanState(models.TextChoices):
+    """The life of an uploaded file. Without a scanner a file that passed validation counts as clean."""
+
+    UPLOADED = "uploaded", _("Being checked")
+    CLEAN = "clean", _("Checked")
+    INFECTED = "infected", _("Harmful")
+    FAILED = "failed", _("Could not be checked")
+
+
+class AccessKind(models.TextChoices):
+    VIEW = "view", _("Opened the case")
+    FILE = "file", _("Opened an attachment")
+    PRINT = "print", _("Downloaded the application")
+    NOTICE = "notice", _("Opened the notice")

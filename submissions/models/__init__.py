@@ -1,0 +1,28 @@
+from .acceptance import AcceptancePeriod
+from .answers import AnswerSet, DraftAnswers
+from .attachment import Attachment
+from .decision import Decision
+from .event import AccessRecord, Event
+from .form_version import FormVersion
+from .notice import Notice, NumberSeries
+from .review import CaseGrant, CorrectionItem, CorrectionRequest, Note
+from .submission import Submission, SubmissionQuerySet
+
+__all__ = [
+    "AcceptancePeriod",
+    "AccessRecord",
+    "AnswerSet",
+    "Attachment",
+    "CaseGrant",
+    "CorrectionItem",
+    "CorrectionRequest",
+    "Decision",
+    "DraftAnswers",
+    "Event",
+    "FormVersion",
+    "Note",
+    "Notice",
+    "NumberSeries",
+    "Submission",
+    "SubmissionQuerySet",
+]

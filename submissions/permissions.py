@@ -1,0 +1,111 @@
+"""Who may see a case and who may do what with it. Only the applicant and the responsible office; nobody by rank.
+
+A superuser without a grant sees no case: administrators run the system, they do not read applications.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from accounts.enums import MemberRole
+
+from .enums import Actor, GrantRole, State
+from .models import CaseGrant, Submission
+from .workflow import Transition
+
+ROLES_THAT_IMPLY = {
+    GrantRole.VIEW: (GrantRole.VIEW, GrantRole.REVIEW, GrantRole.DECIDE),
+    GrantRole.REVIEW: (GrantRole.REVIEW,),
+    GrantRole.DECIDE: (GrantRole.DECIDE,),
+}
+WRITING_ROLES = (MemberRole.MANAGER, MemberRole.CLERK)
+
+
+@dataclass(frozen=True, slots=True)
+class Grants:
+    """What a staff member's groups allow: ids by role."""
+
+    departments: dict[str, set[int]] = field(default_factory=dict)
+    procedures: dict[str, set[int]] = field(default_factory=dict)
+
+    def allow(self, role: GrantRole, submission: Submission) -> bool:
+        return any(
+            submission.department_id in self.departments.get(held, ())
+            or submission.procedure_id in self.procedures.get(held, ())
+            for held in ROLES_THAT_IMPLY[role]
+        )
+
+    def filter(self, role: GrantRole) -> Q:
+        """The cases that the grants open for `role`; matches nothing where there is no grant."""
+        held = ROLES_THAT_IMPLY[role]
+        departments = set[int]().union(*(self.departments.get(name, ()) for name in held))
+        procedures = set[int]().union(*(self.procedures.get(name, ()) for name in held))
+        condition = Q(pk__in=[])
+        if departments:
+            condition |= Q(department_id__in=departments)
+        if procedures:
+            condition |= Q(procedure_id__in=procedures)
+        return condition & ~Q(state=State.DRAFT)
+
+    def __bool__(self) -> bool:
+        return bool(self.departments or self.procedures)
+
+
+def grants_of(user: Any) -> Grants:
+    """One query a request: kept on the user object."""
+    if not (user.is_authenticated and user.is_active):
+        return Grants()
+    if not hasattr(user, "_case_grants"):
+        grants = Grants()
+        for grant in CaseGrant.objects.filter(group__user=user):
+            if grant.department_id:
+                grants.departments.setdefault(grant.role, set()).add(grant.department_id)
+            elif grant.procedure_id:
+                grants.procedures.setdefault(grant.role, set()).add(grant.procedure_id)
+        user._case_grants = grants
+    return user._case_grants
+
+
+def cases_for_staff(user: Any, role: GrantRole = GrantRole.VIEW) -> QuerySet[Submission]:
+    """Filed cases that `user` may see (or review, or decide) as a member of the responsible office."""
+    return Submission.objects.filter(grants_of(user).filter(role))
+
+
+def cases_for_applicant(user: Any) -> QuerySet[Submission]:
+    return Submission.objects.for_applicant(user) if user.is_authenticated else Submission.objects.none()
+
+
+def is_applicant(user: Any, submission: Submission, *, to_write: bool = False) -> bool:
+    memberships = submission.profile.memberships.filter(user_id=user.pk)
+    return (memberships.filter(role__in=WRITING_ROLES) if to_write else memberships).exists()
+
+
+def can_perform(user: Any, transition: Transition, submission: Submission) -> bool:
+    """Whether `user` holds the role that the transition asks for. Nobody decides on a case of their own."""
+    if transition.actor == Actor.APPLICANT:
+        return is_applicant(user, submission, to_write=True)
+    role = GrantRole.DECIDE if transition.actor == Actor.APPROVER else GrantRole.REVIEW
+    return grants_of(user).allow(role, submission) and not is_applicant(user, submission)
+
+
+class CasePolicy(ModelPermissionPolicy):
+    """Wagtail's view of the rules above; `view` and `change` are all there is, nobody adds or deletes a case here."""
+
+    ROLE_OF_ACTION = {"view": GrantRole.VIEW, "change": GrantRole.REVIEW}
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in self.ROLE_OF_ACTION and bool(grants_of(user))
+
+    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Model) -> bool:
+        role = self.ROLE_OF_ACTION.get(action)
+        return role is not None and isinstance(instance, Submission) and grants_of(user).allow(role, instance)
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet[Submission]:
+        roles = [self.ROLE_OF_ACTION[action] for action in actions if action in self.ROLE_OF_ACTION]
+        return cases_for_staff(user, GrantRole.VIEW if GrantRole.VIEW in roles else GrantRole.REVIEW)

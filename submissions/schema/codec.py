@@ -1,0 +1,66 @@
+"""`FormSchema` and `Handling` to JSON and back, without loss. Defaults are left out, so a stored form stays small."""
+
+from dataclasses import MISSING, asdict, fields
+from typing import Any
+
+from .types import Choice, Field, FormSchema, Handling, Step
+
+FORMAT = 1
+
+
+def schema_to_json(schema: FormSchema) -> dict[str, Any]:
+    return {"format": FORMAT, "steps": [_step_to_json(step) for step in schema.steps]}
+
+
+def schema_from_json(data: dict[str, Any]) -> FormSchema:
+    """ValueError if the data were written in a format that this code does not know."""
+    if data.get("format") != FORMAT:
+        raise ValueError(f"Unknown form format {data.get('format')!r}")
+    return FormSchema(steps=tuple(_step_from_json(step) for step in data["steps"]))
+
+
+def handling_to_json(handling: Handling) -> dict[str, Any]:
+    return {**asdict(handling), "applicant_kinds": list(handling.applicant_kinds)}
+
+
+def handling_from_json(data: dict[str, Any]) -> Handling:
+    return Handling(**{**data, "applicant_kinds": tuple(data["applicant_kinds"])})
+
+
+def _step_to_json(step: Step) -> dict[str, Any]:
+    return {**_scalars(step), "fields": [_field_to_json(field) for field in step.fields]}
+
+
+def _step_from_json(data: dict[str, Any]) -> Step:
+    return Step(**{**data, "fields": tuple(_field_from_json(field) for field in data["fields"])})
+
+
+def _field_to_json(field: Field) -> dict[str, Any]:
+    data = _scalars(field)
+    if field.choices:
+        data["choices"] = [_scalars(choice) for choice in field.choices]
+    if field.fields:
+        data["fields"] = [_field_to_json(column) for column in field.fields]
+    if field.options:
+        data["options"] = field.options
+    return data
+
+
+def _field_from_json(data: dict[str, Any]) -> Field:
+    return Field(
+        **{
+            **data,
+            "choices": tuple(Choice(**choice) for choice in data.get("choices", ())),
+            "fields": tuple(_field_from_json(column) for column in data.get("fields", ())),
+        }
+    )
+
+
+def _scalars(value: Any) -> dict[str, Any]:
+    """The plain attributes of a dataclass that differ from their default."""
+    return {
+        attribute.name: getattr(value, attribute.name)
+        for attribute in fields(value)
+        if isinstance(getattr(value, attribute.name), str | bool | int)
+        and (attribute.default is MISSING or getattr(value, attribute.name) != attribute.default)
+    }

@@ -1,0 +1,81 @@
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from ..types import Field
+from .base import JSON, Kind
+
+
+def choice_key(field: Field, raw: JSON) -> str:
+    """The key that `raw` names, by key or by alias."""
+    for choice in field.choices:
+        if raw == choice.key or (choice.alias and raw == choice.alias):
+            return choice.key
+    raise ValidationError(_("Choose one of the answers shown."), code="invalid_choice")
+
+
+class RadioKind(Kind):
+    name = "radio"
+    is_choice = True
+
+    def clean(self, field: Field, raw: JSON) -> str:
+        return choice_key(field, raw)
+
+    def display(self, field: Field, value: JSON) -> str:
+        return field.choice_label(value) if value else ""
+
+    def json_schema(self, field: Field) -> dict[str, JSON]:
+        return {"enum": [choice.key for choice in field.choices]}
+
+
+class SelectKind(RadioKind):
+    name = "select"
+
+
+class CheckboxesKind(Kind):
+    name = "checkboxes"
+    is_choice = True
+
+    def clean(self, field: Field, raw: JSON) -> list[str]:
+        if not isinstance(raw, list):
+            raw = [raw]
+        chosen = {choice_key(field, item) for item in raw}
+        lowest, highest = int(field.options.get("min") or 0), int(field.options.get("max") or len(field.choices))
+        if len(chosen) < lowest:
+            raise ValidationError(_("Choose %(count)d or more.") % {"count": lowest}, code="too_few")
+        if len(chosen) > highest:
+            raise ValidationError(_("Choose %(count)d or fewer.") % {"count": highest}, code="too_many")
+        return [choice.key for choice in field.choices if choice.key in chosen]
+
+    def display(self, field: Field, value: JSON) -> str:
+        return "、".join(field.choice_label(key) for key in value or ())
+
+    def json_schema(self, field: Field) -> dict[str, JSON]:
+        return {
+            "type": "array",
+            "items": {"enum": [choice.key for choice in field.choices]},
+            "uniqueItems": True,
+        }
+
+
+class DeclarationKind(Kind):
+    """A tick below a sentence. Required means that it must be ticked."""
+
+    name = "declaration"
+    is_choice = True
+
+    def is_blank(self, raw: JSON) -> bool:
+        return raw in (None, "", False, "false", "off", [], {})
+
+    def required_message(self, field: Field) -> str:
+        return _("Read this and tick it if you agree: “%(label)s”.") % {"label": field.label}
+
+    def clean(self, field: Field, raw: JSON) -> bool:
+        if raw not in (True, "true", "on", "1"):
+            raise ValidationError(_("Tick the box if you agree."), code="invalid")
+        return True
+
+    def display(self, field: Field, value: JSON) -> str:
+        return _("Agreed") if value else ""
+
+    def json_schema(self, field: Field) -> dict[str, JSON]:
+        return {"const": True} if field.required else {"type": "boolean"}

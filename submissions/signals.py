@@ -1,0 +1,13 @@
+from django.dispatch import Signal
+
+form_published = Signal()
+"""Sent after commit, with `version`."""
+
+submission_transitioned = Signal()
+"""Sent after commit, with `submission`, `transition` and `event`."""
+
+notice_issued = Signal()
+"""Sent after commit, with `notice`."""
+
+attachment_added = Signal()
+"""Sent after commit, with `attachment`."""
