@@ -1,0 +1,61 @@
+"""Two people at the same moment, on a real PostgreSQL: one wins, the other is told."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from submissions.actions import decide, perform, save_draft, submit
+from submissions.enums import GrantRole, Outcome, State
+from submissions.models import AnswerSet, Notice, Submission
+from submissions.refusals import WrongState
+from tests.factories.submissions import StaffMember, SubmissionFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*actions: Callable[[], object]) -> list[object]:
+    """What each action returned or refused with, all started at the same moment."""
+    barrier = Barrier(len(actions))
+
+    def run(action: Callable[[], object]) -> object:
+        barrier.wait()
+        try:
+            return action()
+        except WrongState as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actions)) as pool:
+        return list(pool.map(run, actions))
+
+
+def test_withdrawal_and_decision_have_one_winner() -> None:
+    case = SubmissionFactory(in_review=True)
+    reviewer = StaffMember(case.department, GrantRole.REVIEW)
+    results = at_once(
+        lambda: perform("withdraw", case, user=case.applicant),
+        lambda: decide(case, user=reviewer, outcome=Outcome.GRANTED),
+    )
+    state = Submission.objects.get().state
+    assert sum(isinstance(result, WrongState) for result in results) == 1
+    assert (state, Notice.objects.count()) in [(State.WITHDRAWN, 0), (State.GRANTED, 1)]
+
+
+def test_a_double_click_files_once() -> None:
+    draft = SubmissionFactory(draft=True)
+    send = [lambda: submit(draft, user=draft.applicant, delivery="electronic") for _click in range(4)]
+    results = at_once(*send)
+    numbers = {result.number for result in results if isinstance(result, Submission)}
+    assert (len(numbers), AnswerSet.objects.count(), Submission.objects.get().events.count()) == (1, 1, 1)
+
+
+def test_parallel_saves_of_different_fields_all_arrive() -> None:
+    draft = SubmissionFactory(draft=True, answers={})
+    changes = [{"name": "A"}, {"reason": "B"}, {"colour": "red"}]
+    at_once(*[lambda change=change: save_draft(draft, change, user=draft.applicant) for change in changes])
+    answers = Submission.objects.get().draft.answers
+    assert {key: answers[key] for key in ("name", "reason", "colour")} == {"name": "A", "reason": "B", "colour": "red"}
