@@ -1,0 +1,93 @@
+"""控え: everything that was filed, as the applicant keeps it."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import DateField, Field
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from accounts.japanese.eras import both_calendars
+from accounts.models import ApplicantProfile
+
+from ..enums import Delivery, ProcedureKind
+from ..models import AnswerSet, Submission
+from .answers import answer_parts
+from .content import demo_mark
+from .moments import japanese_moment
+from .typesetting import typeset
+
+ADDRESS = ("postal_code", "prefecture", "city", "street", "building")
+NOT_SHOWN = ("id", "created_at", "updated_at", *ADDRESS[1:])
+
+
+def render_receipt(submission: Submission, *, round: int | None = None) -> bytes:
+    """The receipt of one filed round as a PDF, of the latest if `round` is None. AnswerSet.DoesNotExist for a draft."""
+    answers = submission.answer_sets.select_related("form_version").get(round=round or submission.round)
+    with translation.override(settings.LANGUAGE_CODE):
+        return typeset("receipt", receipt_content(submission, answers), moment=answers.filed_at)
+
+
+def receipt_content(submission: Submission, answers: AnswerSet) -> dict[str, Any]:
+    """Texts only, by the places of the layout."""
+    attachments = {str(attachment.pk): attachment for attachment in submission.attachments.all()}
+    return {
+        "site": settings.WAGTAIL_SITE_NAME,
+        "title": receipt_title(submission, answers),
+        "introduction": _("This has arrived. Please keep this copy."),
+        "number": submission.display_number,
+        "number_label": _("Arrival number"),
+        "moment_label": _("Correction arrived at") if answers.round > 1 else _("Arrived at"),
+        "moment": japanese_moment(answers.filed_at),
+        "facts": _facts(submission, answers),
+        "parts": [_applicant_part(answers), *answer_parts(answers, attachments)],
+        "fingerprint": _("Fingerprint of the content (SHA-256): %(value)s") % {"value": answers.sha256[:32]},
+        "demo": demo_mark(),
+    }
+
+
+def receipt_title(submission: Submission, answers: AnswerSet) -> str:
+    if answers.round > 1:
+        return _("Copy of the corrected filing")
+    titles = {
+        ProcedureKind.APPLICATION: _("Copy of the application"),
+        ProcedureKind.NOTIFICATION: _("Copy of the notification"),
+        ProcedureKind.REQUEST: _("Copy of the request"),
+    }
+    return titles[ProcedureKind(submission.kind)]
+
+
+def _facts(submission: Submission, answers: AnswerSet) -> list[dict[str, Any]]:
+    form = answers.form_version
+    facts = [
+        (_("Procedure"), form.title),
+        (_("Version of the form"), _("Version %(number)d") % {"number": form.number}),
+        (_("Filed with"), submission.department.name),
+        (_("Delivery of the notice"), str(Delivery(submission.delivery).label) if submission.delivery else ""),
+    ]
+    if answers.round > 1:
+        facts.insert(0, (_("First arrived at"), japanese_moment(submission.arrived_at)))
+    return [{"label": label, "value": value, "files": []} for label, value in facts if value]
+
+
+def _applicant_part(answers: AnswerSet) -> dict[str, Any]:
+    """The profile as it was filed, under its own names; empty items left out."""
+    shown = [field for field in ApplicantProfile._meta.fields if field.name not in NOT_SHOWN]
+    items = [
+        {"label": _("Address") if field.name == "postal_code" else str(field.verbose_name), "value": value, "files": []}
+        for field in shown
+        if (value := _profile_value(field, answers.applicant))
+    ]
+    return {"title": _("Applicant"), "blocks": [{"title": "", "items": items}]}
+
+
+def _profile_value(field: "Field[Any, Any]", applicant: dict[str, str]) -> str:
+    if field.name == "postal_code":
+        postal_code = f"〒{applicant['postal_code']} " if applicant["postal_code"] else ""
+        street = "".join(applicant[part] for part in ("prefecture", "city", "street"))
+        return f"{postal_code}{street} {applicant['building']}".strip()
+    value = applicant.get(field.name, "")
+    if value and isinstance(field, DateField):
+        return both_calendars(date.fromisoformat(value))
+    return str(dict(field.flatchoices).get(value, value))
