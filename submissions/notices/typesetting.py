@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from .glyphs import FONT_DIR, printable, unprintable
 
 TEMPLATE_DIR = Path(__file__).parent / "templates"
-STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-"""PDF/A for keeping (ISO 19005-2), tagged for screen readers (PDF/UA, ISO 14289-1)."""
 
 
 def typeset(template: str, content: dict[str, Any], *, moment: datetime) -> bytes:
     """`content` laid out by ``templates/<template>.typ`` as a PDF.
 
-    The same content and moment give the same bytes as long as Typst, fonts and template stay the same.
+    PDF/A-2a for keeping (ISO 19005-2), tagged as PDF/UA-1 for screen readers (ISO 14289-1). The same content and moment
+    give the same bytes as long as Typst, fonts and template stay the same.
     """
     data = {**_for_print(content), "missing_note": missing_note(content)}
     return typst.compile(
@@ -28,7 +27,7 @@ def typeset(template: str, content: dict[str, Any], *, moment: datetime) -> byte
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
         format="pdf",
         timestamp=int(moment.timestamp()),
     )
