@@ -1,0 +1,19 @@
+from typing import Any
+
+from django.dispatch import receiver
+
+from .models import Event, Notice
+from .signals import notice_issued, submission_transitioned
+from .tasks import notify, render_notice
+from .workflow import Transition
+
+
+@receiver(submission_transitioned, dispatch_uid="submissions.notify")
+def notify_on_transition(sender: Any, *, transition: Transition, event: Event, **kwargs: Any) -> None:
+    if not transition.is_internal:
+        notify.enqueue(event.pk)
+
+
+@receiver(notice_issued, dispatch_uid="submissions.render_notice")
+def render_issued_notice(sender: Any, *, notice: Notice, **kwargs: Any) -> None:
+    render_notice.enqueue(str(notice.pk))

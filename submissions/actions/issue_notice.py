@@ -5,7 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..deadlines import fiscal_year
-from ..models import Decision, Notice, NumberSeries, Submission
+from ..enums import State
+from ..models import Decision, Event, Notice, NumberSeries, Submission
 from ..notices.content import notice_content, notice_title
 from ..signals import notice_issued
 
@@ -33,6 +34,14 @@ def issue_notice(submission: Submission, decision: Decision, *, user: Any) -> No
     notice.save(force_insert=True)
     transaction.on_commit(partial(notice_issued.send, Notice, notice=notice))
     return notice
+
+
+def make_available(notice: Notice, *, user: Any) -> Event:
+    """Let the applicant fetch a notice whose PDF is stored; harmless to repeat. Returns the event that decided the case."""
+    Notice.objects.filter(pk=notice.pk, available_at=None).update(available_at=timezone.now())
+    notice.refresh_from_db(fields=["available_at"])
+    decided = notice.submission.events.filter(to_state__in=State.decided).exclude(from_state__in=State.decided)
+    return decided.latest("sequence")
 
 
 def _next_in_series(submission: Submission, year: int) -> int:

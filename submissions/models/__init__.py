@@ -1,6 +1,7 @@
 from .acceptance import AcceptancePeriod
 from .answers import AnswerSet, DraftAnswers
 from .attachment import Attachment
+from .correspondence import SentMessage
 from .decision import Decision
 from .event import AccessRecord, Event
 from .form_version import FormVersion
@@ -23,6 +24,7 @@ __all__ = [
     "Note",
     "Notice",
     "NumberSeries",
+    "SentMessage",
     "Submission",
     "SubmissionQuerySet",
 ]

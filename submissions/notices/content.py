@@ -42,7 +42,7 @@ def notice_content(notice: Notice) -> dict[str, Any]:
             "marker": pgettext("heading of the particulars of a notice", "Particulars"),
             "facts": _facts(submission),
             "sections": _sections(submission, decision),
-            "contact": {"heading": _("Contact"), "lines": _contact_lines(submission)},
+            "contact": {"heading": pgettext("on a document", "Contact"), "lines": _contact_lines(submission)},
             "demo": demo_mark(),
         }
 
@@ -87,15 +87,15 @@ def _granted_text(submission: Submission, decision: Decision) -> str:
 
 def _facts(submission: Submission) -> list[dict[str, str]]:
     return [
-        {"label": _("Procedure"), "value": submission.form_version.title},
-        {"label": _("Arrival number"), "value": submission.display_number},
+        {"label": pgettext("on a document", "Procedure"), "value": submission.form_version.title},
+        {"label": pgettext("on a document", "Arrival number"), "value": submission.display_number},
         {"label": _("Day of arrival"), "value": japanese_date(timezone.localdate(submission.arrived_at))},
     ]
 
 
 def _sections(submission: Submission, decision: Decision) -> list[dict[str, Any]]:
     is_refused = decision.outcome == Outcome.REFUSED
-    reason_heading = _("Reason") if is_refused else pgettext("heading on a notice", "Conditions and remarks")
+    reason_heading = pgettext("on a document", "Reason") if is_refused else pgettext("heading on a notice", "Conditions and remarks")
     redress = submission.handling.redress if is_adverse(decision) else ""
     sections = [(reason_heading, decision.reason), (_("How to contest this decision"), redress)]
     return [{"heading": heading, "paragraphs": _paragraphs(text)} for heading, text in sections if text.strip()]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import DateField, Field
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.japanese.eras import both_calendars
 from accounts.models import ApplicantProfile
@@ -37,8 +38,8 @@ def receipt_content(submission: Submission, answers: AnswerSet) -> dict[str, Any
         "title": receipt_title(submission, answers),
         "introduction": _("This has arrived. Please keep this copy."),
         "number": submission.display_number,
-        "number_label": _("Arrival number"),
-        "moment_label": _("Correction arrived at") if answers.round > 1 else _("Arrived at"),
+        "number_label": pgettext("on a document", "Arrival number"),
+        "moment_label": _("Correction arrived at") if answers.round > 1 else pgettext("on a document", "Arrived at"),
         "moment": japanese_moment(answers.filed_at),
         "facts": _facts(submission, answers),
         "parts": [_applicant_part(answers), *answer_parts(answers, attachments)],
@@ -61,7 +62,7 @@ def receipt_title(submission: Submission, answers: AnswerSet) -> str:
 def _facts(submission: Submission, answers: AnswerSet) -> list[dict[str, Any]]:
     form = answers.form_version
     facts = [
-        (_("Procedure"), form.title),
+        (pgettext("on a document", "Procedure"), form.title),
         (_("Version of the form"), _("Version %(number)d") % {"number": form.number}),
         (_("Filed with"), submission.department.name),
         (_("Delivery of the notice"), str(Delivery(submission.delivery).label) if submission.delivery else ""),
@@ -75,11 +76,11 @@ def _applicant_part(answers: AnswerSet) -> dict[str, Any]:
     """The profile as it was filed, under its own names; empty items left out."""
     shown = [field for field in ApplicantProfile._meta.fields if field.name not in NOT_SHOWN]
     items = [
-        {"label": _("Address") if field.name == "postal_code" else str(field.verbose_name), "value": value, "files": []}
+        {"label": pgettext("on a document", "Address") if field.name == "postal_code" else str(field.verbose_name), "value": value, "files": []}
         for field in shown
         if (value := _profile_value(field, answers.applicant))
     ]
-    return {"title": _("Applicant"), "blocks": [{"title": "", "items": items}]}
+    return {"title": pgettext("on a document", "Applicant"), "blocks": [{"title": "", "items": items}]}
 
 
 def _profile_value(field: "Field[Any, Any]", applicant: dict[str, str]) -> str:

@@ -1,0 +1,41 @@
+"""The ways out of the office. Each is tried by itself, so that one which is down does not hold up another."""
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from accounts.models import ApplicantProfile
+
+from .message import Message
+
+AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+"""Keeps answering machines from answering (RFC 3834)."""
+
+
+class Channel(ABC):
+    name: ClassVar[str]
+
+    @abstractmethod
+    def address(self, profile: ApplicantProfile) -> str:
+        """Where this channel reaches `profile` now; empty if it does not."""
+
+    @abstractmethod
+    def send(self, message: Message, *, to: str) -> None:
+        """Raise whatever went wrong: the task is tried again."""
+
+
+class EmailChannel(Channel):
+    """Through Django's mail backend; its in-memory backend is the twin for tests."""
+
+    name = "email"
+
+    def address(self, profile: ApplicantProfile) -> str:
+        return profile.email
+
+    def send(self, message: Message, *, to: str) -> None:
+        EmailMessage(message.subject, message.body, settings.DEFAULT_FROM_EMAIL, [to], headers=AUTOMATIC).send()
+
+
+CHANNELS: tuple[Channel, ...] = (EmailChannel(),)

@@ -1,0 +1,36 @@
+from django.db import transaction
+
+from ..models import Event, SentMessage
+from .base import Notification, notification_for
+from .channels import CHANNELS, Channel
+from .message import compose
+
+
+def notify(event: Event) -> None:
+    """Tell the applicant of `event`, once, if it is one to be told. Harmless to repeat."""
+    notification = notification_for(event)
+    if notification is None or (notification.waits_for_notice and not _has_notice(event)):
+        return
+    for channel in CHANNELS:
+        send_once(notification, event, channel)
+
+
+@transaction.atomic
+def send_once(notification: Notification, event: Event, channel: Channel) -> bool:
+    """Whether this call was the one that sent it. If sending fails nothing is kept, and the error goes on.
+
+    Of two calls at the same moment the second waits for the first, by the unique constraint.
+    """
+    address = channel.address(event.submission.profile)
+    if not address:
+        return False
+    _sent, is_first = SentMessage.objects.get_or_create(
+        event=event, notification=notification.name, channel=channel.name, defaults={"recipient": address}
+    )
+    if is_first:
+        channel.send(compose(notification, event), to=address)
+    return is_first
+
+
+def _has_notice(event: Event) -> bool:
+    return event.submission.notices.filter(available_at__isnull=False).exists()
