@@ -13,7 +13,7 @@ from submissions.models import AnswerSet, Notice, Submission
 from submissions.refusals import WrongState
 from tests.factories.submissions import StaffMember, SubmissionFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def at_once(*actions: Callable[[], object]) -> list[object]:

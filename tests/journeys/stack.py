@@ -1,0 +1,106 @@
+"""The product as it runs: a database of its own, the demo, gunicorn and the worker. Journeys reach it by browser only."""
+
+import email
+import email.policy
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.request import urlopen
+
+import psycopg
+from django.conf import settings
+
+ROOT = Path(__file__).resolve().parents[2]
+DATABASE = "madoguchi_journeys"
+
+
+@dataclass
+class Stack:
+    base_url: str
+    var_dir: Path
+    processes: "list[subprocess.Popen[bytes]]"
+
+    def stop(self) -> None:
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            process.wait(timeout=20)
+
+    def mails_to(self, address: str) -> list[str]:
+        """The mails to that address as text, oldest first."""
+        files = sorted((self.var_dir / "mail").glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
+        texts = [file.read_text(encoding="utf-8") for file in files]
+        messages = [message for text in texts for message in text.split("-" * 79)]
+        return [_decoded(message) for message in messages if address in message]
+
+    def code_for(self, address: str) -> str:
+        """The newest confirmation code that was mailed to that address."""
+        for _attempt in range(50):
+            for mail in reversed(self.mails_to(address)):
+                if match := re.search(r"^\s*([0-9A-Z]{3}-?[0-9A-Z]{3,4})\s*$", mail, re.MULTILINE):
+                    return match[1]
+            time.sleep(0.1)
+        raise AssertionError(f"No code was mailed to {address}.")
+
+
+def start(port: int, var_dir: Path) -> Stack:
+    url = _fresh_database()
+    environment = {
+        **os.environ,
+        "DATABASE_URL": url,
+        "VAR_DIR": str(var_dir),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "DEBUG": "false",
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
+        "BIND": f"127.0.0.1:{port}",
+        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
+        "LOG_LEVEL": "WARNING",
+    }
+    environment.pop("TEST_DATABASE_NAME", None)
+    manage = [sys.executable, str(ROOT / "manage.py")]
+    for command in ("migrate", "load_demo"):
+        subprocess.run([*manage, command, "--verbosity=0"], env=environment, cwd=ROOT, check=True)
+    processes = [
+        subprocess.Popen([sys.executable, "-m", "gunicorn"], env=environment, cwd=ROOT),
+        subprocess.Popen([*manage, "db_worker", "--interval", "0.2"], env=environment, cwd=ROOT),
+    ]
+    stack = Stack(f"http://127.0.0.1:{port}", var_dir, processes)
+    _wait_for(stack)
+    return stack
+
+
+def _fresh_database() -> str:
+    """A new, empty database on the server that the tests use; its URL."""
+    server = settings.DATABASES["default"]
+    parts = {"user": server["USER"], "password": server["PASSWORD"], "host": server["HOST"], "port": server["PORT"]}
+    known = {name: value for name, value in parts.items() if value}
+    with psycopg.connect(dbname="postgres", autocommit=True, **known) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {DATABASE}")
+    login = f"{server['USER']}:{server['PASSWORD']}@" if server["USER"] else ""
+    if str(server["HOST"]).startswith("/"):
+        return f"postgres://{login}/{DATABASE}?host={server['HOST']}"
+    port = f":{server['PORT']}" if server["PORT"] else ""
+    return f"postgres://{login}{server['HOST']}{port}/{DATABASE}"
+
+
+def _wait_for(stack: Stack) -> None:
+    for _attempt in range(150):
+        try:
+            urlopen(f"{stack.base_url}/healthz/").read()
+            return
+        except OSError:
+            time.sleep(0.1)
+    stack.stop()
+    raise AssertionError("The server did not start.")
+
+
+def _decoded(message: str) -> str:
+    parsed = email.message_from_string(message.lstrip(), policy=email.policy.default)
+    body = parsed.get_body(("plain",)) if isinstance(parsed, EmailMessage) else None
+    return f"{parsed['Subject']}\n{body.get_content() if body else message}"
