@@ -1,12 +1,44 @@
 """Where the review desk meets the Wagtail admin. Wires and nothing else."""
 
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
+from .admin.group_panel import GrantFormSet
+from .admin.home import arrange_home
+from .admin.viewset import CaseViewSet, case_viewset
 from .workflow import TRANSITIONS
 
 
+@hooks.register("register_admin_viewset")
+def register_case_viewset() -> CaseViewSet:
+    return case_viewset
+
+
 @hooks.register("register_log_actions")
-def register_transitions(actions: LogActionRegistry) -> None:
+def register_log_actions(actions: LogActionRegistry) -> None:
     for transition in TRANSITIONS.values():
         actions.register_action(f"submissions.{transition.name}", transition.done, transition.done)
+    changed = _("Case permissions changed")
+    actions.register_action("submissions.set_case_grants", changed, changed)
+
+
+@hooks.register("register_group_permission_panel")
+def register_grants_panel() -> type:
+    return GrantFormSet
+
+
+@hooks.register("construct_homepage_panels")
+def arrange_home_panels(request: HttpRequest, panels: list[Any]) -> None:
+    arrange_home(request, panels)
+
+
+@hooks.register("insert_global_admin_css")
+def desk_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("submissions/admin/desk.css"))

@@ -1,0 +1,35 @@
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, Table, TitleColumn
+
+from ..models import Submission
+
+
+class CaseColumn(Column):
+    """A cell with a template of its own; `raw_value` is the case."""
+
+    def __init__(self, name: str, *, label: object, width: str = "") -> None:
+        super().__init__(name, label=label, accessor=lambda case: case, width=width or None)
+        self.cell_template_name = f"submissions/admin/cells/{name}.html"
+
+
+class CaseTable(Table):
+    """Overdue cases stand out as whole rows."""
+
+    def get_row_classname(self, instance: Submission) -> str:
+        return "desk-row--overdue" if instance.is_overdue else ""
+
+
+def case_url(case: Submission) -> str:
+    return reverse("case_admin:case", args=[case.pk])
+
+
+QUEUE_COLUMNS = [
+    TitleColumn("display_number", label=_("Arrival number"), get_url=case_url, width="13%"),
+    CaseColumn("applicant", label=_("Applicant"), width="19%"),
+    Column("procedure", label=_("Procedure"), accessor="form_version.title", width="24%"),
+    CaseColumn("state", label=_("State"), width="14%"),
+    CaseColumn("arrived", label=_("Arrived"), width="10%"),
+    CaseColumn("due", label=_("Expected by"), width="10%"),
+    CaseColumn("assignee", label=_("Person in charge"), width="10%"),
+]
