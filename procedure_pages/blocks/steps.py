@@ -1,0 +1,81 @@
+"""The builder of a form: steps, and in them questions and groups of questions."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from . import fields
+from .questions import QuestionBlock
+
+QUESTIONS: dict[str, type[QuestionBlock]] = {
+    "text": fields.TextBlock,
+    "kana": fields.KanaBlock,
+    "textarea": fields.TextareaBlock,
+    "code": fields.CodeBlock,
+    "integer": fields.IntegerBlock,
+    "money": fields.MoneyBlock,
+    "date": fields.DateBlock,
+    "time": fields.TimeBlock,
+    "radio": fields.RadioBlock,
+    "checkboxes": fields.CheckboxesBlock,
+    "select": fields.SelectBlock,
+    "address": fields.AddressBlock,
+    "tel": fields.TelephoneBlock,
+    "email": fields.EmailBlock,
+    "file": fields.FileBlock,
+    "declaration": fields.DeclarationBlock,
+}
+"""By kind. Adding a kind to `submissions.schema.kinds` means adding its block here; a test compares the two."""
+
+
+class ColumnsBlock(blocks.StreamBlock):
+    """The questions that every row of a group asks."""
+
+    def __init__(self, **kwargs: object) -> None:
+        columns = [(kind, block_class(is_column=True)) for kind, block_class in QUESTIONS.items()]
+        super().__init__([*columns, ("note", fields.NoteBlock())], **kwargs)
+
+    class Meta:
+        label = _("Questions of each entry")
+
+
+class GroupBlock(blocks.StructBlock):
+    """Questions that are asked as often as the applicant has something to enter: shops, vehicles, officers."""
+
+    OPTIONS = ("min_rows", "max_rows")
+
+    label = blocks.CharBlock(label=_("Name of the group"), max_length=100)
+    help_text = blocks.TextBlock(label=_("Help"), required=False, rows=2)
+    min_rows = blocks.IntegerBlock(label=_("Fewest entries"), min_value=0, max_value=100, default=1)
+    max_rows = blocks.IntegerBlock(label=_("Most entries"), min_value=1, max_value=100, default=10)
+    alias = QuestionBlock.base_blocks["alias"]
+    fields = ColumnsBlock(min_num=1)
+
+    class Meta:
+        label = _("Repeating group")
+        icon = "copy"
+        group = fields.LAYOUT
+        label_format = "{label}"
+        form_layout = blocks.BlockGroup(["label", "help_text", "min_rows", "max_rows", "fields"], settings=["alias"])
+
+
+class QuestionsBlock(blocks.StreamBlock):
+    def __init__(self, **kwargs: object) -> None:
+        questions = [(kind, block_class()) for kind, block_class in QUESTIONS.items()]
+        layout = [("group", GroupBlock()), ("heading", fields.HeadingBlock()), ("note", fields.NoteBlock())]
+        super().__init__([*questions, *layout], **kwargs)
+
+    class Meta:
+        label = _("Questions")
+
+
+class StepBlock(blocks.StructBlock):
+    """One page of the form."""
+
+    title = blocks.CharBlock(label=_("Title of the step"), max_length=60)
+    introduction = blocks.TextBlock(label=_("Introduction"), required=False, rows=2)
+    fields = QuestionsBlock(min_num=1)
+
+    class Meta:
+        label = _("Step")
+        icon = "list-ol"
+        label_format = "{title}"

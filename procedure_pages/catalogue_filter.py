@@ -1,0 +1,59 @@
+"""The filters of the catalogue: each has a place in the address, and they combine."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from accounts.enums import ProfileKind
+
+from .enums import Category
+from .models.procedure import ProcedurePage
+from .queries import by_urgency, is_open, procedures
+from .search import matching
+
+APPLICANT_FIELDS = {ProfileKind.INDIVIDUAL: "for_individuals", ProfileKind.BUSINESS: "for_businesses"}
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFilter:
+    """What a visitor asked for; empty values do not narrow. Values that do not exist count as empty."""
+
+    q: str = ""
+    category: str = ""
+    applicant: str = ""
+    department: str = ""
+    open: str = ""
+
+    @classmethod
+    def from_query(cls, query: QueryDict) -> "CatalogueFilter":
+        values = {name: query.get(name, "").strip() for name in cls.__dataclass_fields__}
+        if values["category"] not in Category:
+            values["category"] = ""
+        if values["applicant"] not in ProfileKind:
+            values["applicant"] = ""
+        return cls(**{**values, "open": "1" if values["open"] else ""})
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(asdict(self).values())
+
+    @property
+    def query_string(self) -> str:
+        """For links to further pages: ends in ``&`` unless it is empty."""
+        given = {name: value for name, value in asdict(self).items() if value}
+        return f"{urlencode(given)}&" if given else ""
+
+    def find(self, moment: datetime) -> "QuerySet[ProcedurePage]":
+        found = matching(procedures(), self.q)
+        if self.category:
+            found = found.filter(category=self.category)
+        if self.applicant:
+            found = found.filter(**{APPLICANT_FIELDS[ProfileKind(self.applicant)]: True})
+        if self.department:
+            found = found.filter(department__code=self.department)
+        if self.open:
+            found = found.filter(is_open(moment))
+        return by_urgency(found, moment)

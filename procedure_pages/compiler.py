@@ -1,0 +1,102 @@
+"""Compiles what an editor built in a StreamField into the form language of `submissions`.
+
+Keys are block ids, of the answers to choose from too: they survive new words and a new order.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from wagtail.blocks import StreamValue, StructValue
+
+from submissions.schema import Choice, Field, FormSchema, Handling, Step
+from submissions.schema.kinds import KINDS
+
+if TYPE_CHECKING:
+    from .models import ProcedurePage
+
+AUTOCOMPLETE = {
+    "name": "name",
+    "birth_date": "bday",
+    "phone": "tel",
+    "email": "email",
+    "contact_name": "name",
+}
+"""HTML's word for a profile attribute: lets a browser help (WCAG 1.3.5)."""
+
+
+def compile_form(steps: StreamValue) -> FormSchema:
+    return FormSchema(steps=tuple(_step(child) for child in steps))
+
+
+def compile_handling(page: "ProcedurePage") -> Handling:
+    """What `page` promises around its form."""
+    return Handling(
+        kind=page.kind,
+        department_code=page.department.code,
+        processing_days=page.processing_days,
+        purpose=page.purpose,
+        has_approval=page.has_approval,
+        granted_title=page.granted_title,
+        refused_title=page.refused_title,
+        accepted_title=page.accepted_title,
+        granted_text=page.granted_text,
+        redress=page.redress,
+        issuer=page.issuer,
+        retention_years=page.retention_years,
+        applicant_kinds=page.applicant_kinds,
+    )
+
+
+def _step(child: StreamValue.StreamChild) -> Step:
+    value = child.value
+    return Step(
+        key=child.id or "",
+        title=value["title"],
+        introduction=value["introduction"],
+        fields=tuple(_field(question) for question in value["fields"]),
+    )
+
+
+def _field(child: StreamValue.StreamChild) -> Field:
+    value = child.value
+    prefill = value.get("prefill") or ""
+    return Field(
+        key=child.id or "",
+        kind=child.block_type,
+        label=value["label"],
+        required=_is_required(child),
+        help_text=value.get("help_text") or "",
+        alias=value.get("alias") or "",
+        example=value.get("example") or "",
+        prefill=prefill,
+        autocomplete=AUTOCOMPLETE.get(prefill, ""),
+        sensitive=bool(value.get("sensitive")),
+        choices=_choices(value),
+        fields=tuple(_field(column) for column in value.get("fields") or ()),
+        options=_options(child),
+    )
+
+
+def _is_required(child: StreamValue.StreamChild) -> bool:
+    """A note asks for nothing; a group is required if it must have a row."""
+    kind = KINDS[child.block_type]
+    if kind.has_rows:
+        return bool(child.value["min_rows"])
+    return kind.has_answer and bool(child.value["required"])
+
+
+def _choices(value: StructValue) -> tuple[Choice, ...]:
+    choices = value.get("choices")
+    return tuple(
+        Choice(key=str(choice.id), label=choice.value["label"], alias=choice.value["alias"] or "")
+        for choice in (choices.bound_blocks if choices is not None else ())
+    )
+
+
+def _options(child: StreamValue.StreamChild) -> dict[str, Any]:
+    given = {name: child.value[name] for name in getattr(child.block, "OPTIONS", ())}
+    return {name: _json(value) for name, value in given.items() if value not in (None, "", [])}
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,25 @@
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from ..blocks import GuidanceBlock
+
+
+class InformationPage(Page):
+    """A page of text: the accessibility policy, the privacy notice, how to use the portal."""
+
+    summary = models.CharField(_("summary"), max_length=200, blank=True)
+    body = StreamField(GuidanceBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels: ClassVar[list[object]] = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    template = "procedure_pages/information_page.html"
+    parent_page_types: ClassVar[list[str]] = ["procedure_pages.HomePage", "procedure_pages.InformationPage"]
+    subpage_types: ClassVar[list[str]] = ["procedure_pages.InformationPage"]
+
+    class Meta:
+        verbose_name = _("information page")
+        verbose_name_plural = _("information pages")

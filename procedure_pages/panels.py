@@ -1,0 +1,50 @@
+"""The editor of a procedure: one tab for each question an author answers."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.models import Page
+
+guidance_tab = ObjectList(
+    [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldRowPanel([FieldPanel("category"), FieldPanel("keywords")], heading=_("In the catalogue")),
+        FieldPanel("eligibility"),
+        FieldPanel("guidance"),
+        MultiFieldPanel([FieldPanel("fee"), FieldPanel("identity_note")], heading=_("Fee and proof of identity")),
+        FieldPanel("paper"),
+    ],
+    heading=_("Guidance"),
+)
+form_tab = ObjectList([FieldPanel("steps")], heading=_("Application form"))
+handling_tab = ObjectList(
+    [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("department")], heading=_("Procedure")),
+        MultiFieldPanel([FieldPanel("for_individuals"), FieldPanel("for_businesses")], heading=_("Who may apply")),
+        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Acceptance period")),
+        MultiFieldPanel(
+            [FieldPanel("processing_days"), FieldPanel("criteria"), FieldPanel("has_approval")], heading=_("Review")
+        ),
+        MultiFieldPanel([FieldPanel("purpose"), FieldPanel("retention_years")], heading=_("Personal data")),
+    ],
+    heading=_("Acceptance and review"),
+)
+notices_tab = ObjectList(
+    [
+        FieldPanel("issuer"),
+        MultiFieldPanel([FieldPanel("granted_title"), FieldPanel("granted_text")], heading=_("When granted")),
+        MultiFieldPanel([FieldPanel("refused_title"), FieldPanel("redress")], heading=_("When refused")),
+        MultiFieldPanel([FieldPanel("accepted_title")], heading=_("When a notification is accepted")),
+    ],
+    heading=_("Notices"),
+)
+publishing_tab = ObjectList(
+    [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], heading=_("Address and search engines")),
+        PublishingPanel(),
+    ],
+    heading=_("Publication"),
+)
+procedure_edit_handler = TabbedInterface(
+    [guidance_tab, form_tab, handling_tab, notices_tab, publishing_tab]
+)

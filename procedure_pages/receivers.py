@@ -1,0 +1,23 @@
+"""What follows when a page is published or taken down."""
+
+from typing import Any
+
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
+
+from submissions.actions import publish_form, set_acceptance
+
+from .compiler import compile_form, compile_handling
+from .models import ProcedurePage
+
+
+@receiver(page_published, sender=ProcedurePage, dispatch_uid="procedure_pages.offer_form")
+def offer_form(sender: type, *, instance: ProcedurePage, revision: Any = None, **kwargs: Any) -> None:
+    user = revision.user if revision else None
+    publish_form(instance, compile_form(instance.steps), compile_handling(instance), user=user)
+    set_acceptance(instance, user=user, is_live=True, opens_at=instance.opens_at, closes_at=instance.closes_at)
+
+
+@receiver(page_unpublished, sender=ProcedurePage, dispatch_uid="procedure_pages.withdraw_form")
+def withdraw_form(sender: type, *, instance: ProcedurePage, **kwargs: Any) -> None:
+    set_acceptance(instance, user=None, is_live=False, opens_at=instance.opens_at, closes_at=instance.closes_at)

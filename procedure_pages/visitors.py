@@ -1,0 +1,15 @@
+"""Pages that look the same to everybody who is not signed in."""
+
+from django.http import HttpRequest, HttpResponseBase
+
+LONGEST_SECONDS = 60
+
+
+def keep_for_visitors(
+    response: HttpResponseBase, request: HttpRequest, *, seconds_until_change: float | None = None
+) -> None:
+    """Let the visitor cache answer with this page for a while, never past a change of what it says."""
+    if request.user.is_authenticated or getattr(request, "is_preview", False):
+        return
+    seconds = LONGEST_SECONDS if seconds_until_change is None else min(LONGEST_SECONDS, seconds_until_change)
+    response.visitor_cache_seconds = seconds  # type: ignore[attr-defined]  # an attribute of our own middleware
