@@ -4,6 +4,7 @@ from typing import Any
 
 from .enums import State
 from .models import CorrectionRequest, Submission
+from .schema.validation import rows_of
 
 
 def open_correction(submission: Submission) -> CorrectionRequest | None:
@@ -30,7 +31,7 @@ def confine(key: str, stored: Any, typed: Any, open_paths: set[str]) -> Any:
         return typed
     if not (isinstance(stored, list) and isinstance(typed, list)):
         return stored
-    typed_rows = {row.get("id"): row for row in typed if isinstance(row, dict)}
+    typed_rows = {row["id"]: row for row in rows_of(typed)}
     return [_confine_row(key, row, typed_rows.get(row.get("id"), {}), open_paths) for row in stored]
 
 

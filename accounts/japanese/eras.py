@@ -28,7 +28,9 @@ ERAS = (
     Era("大正", "T", date(1912, 7, 30)),
     Era("明治", "M", date(1873, 1, 1)),
 )
-ERA_YEAR = re.compile(r"^(令和|平成|昭和|大正|明治|[RHSTM])\.?(元|\d{1,2})年?$", re.IGNORECASE)
+ERA_YEAR = re.compile(r"^(令和|平成|昭和|大正|明治|[RHSTM])\.?(元|[0-9]{1,2})年?$", re.IGNORECASE)
+WESTERN_YEAR = re.compile(r"^([12][0-9]{3})年?$")
+SMALL = re.compile(r"^([0-9]{1,2})[月日]?$")
 
 
 def era_of(day: date) -> Era | None:
@@ -43,24 +45,43 @@ def japanese_date(day: date) -> str:
 
 
 def both_calendars(day: date) -> str:
-    """``2026年11月23日（令和8年）``"""
-    era = japanese_date(day).split("年", 1)[0]
-    return f"{day.year}年{day.month}月{day.day}日（{era}年）"
+    """``2026年11月23日（令和8年）``; before the eras known here, the western date alone."""
+    western = f"{day.year}年{day.month}月{day.day}日"
+    return f"{western}（{japanese_date(day).split('年', 1)[0]}年）" if era_of(day) else western
 
 
 def parse_date(year: str, month: str, day: str) -> date:
-    """A date from three boxes; the year in either calendar. ValidationError says what does not fit."""
-    match = ERA_YEAR.match(half_width(year))
+    """A date from three boxes; the year in either calendar. ValidationError says what does not fit.
+
+    A year of one or two digits without an era is refused: 8 may be 令和8年 or 2008.
+    """
+    era, western_year = _year(half_width(year))
     try:
-        if match is None:
-            return date(int(half_width(year).rstrip("年")), int(half_width(month)), int(half_width(day)))
-        era = next(era for era in ERAS if match[1].upper() in (era.name, era.letter))
-        count = 1 if match[2] == "元" else int(match[2])
-        parsed = date(era.year_before + count, int(half_width(month)), int(half_width(day)))
-    except (ValueError, OverflowError):
+        parsed = date(western_year, _small(month), _small(day))
+    except ValueError:
         raise ValidationError(_("Enter a date that exists, for example 2026 / 4 / 1."), code="invalid_date") from None
-    _refuse_other_era(parsed, era)
+    if era is not None:
+        _refuse_other_era(parsed, era)
     return parsed
+
+
+def _year(text: str) -> tuple[Era | None, int]:
+    """The era that was written, if one was, and the year in the western calendar."""
+    if western := WESTERN_YEAR.match(text):
+        return None, int(western[1])
+    match = ERA_YEAR.match(text)
+    if match is None:
+        raise ValidationError(
+            _("Enter the year with four digits or with its era, for example 2026 or 令和8."), code="invalid_year"
+        )
+    era = next(era for era in ERAS if match[1].upper() in (era.name, era.letter))
+    return era, era.year_before + (1 if match[2] == "元" else int(match[2]))
+
+
+def _small(text: str) -> int:
+    """A month or a day; 0, which no date has, if it is none."""
+    match = SMALL.match(half_width(text))
+    return int(match[1]) if match else 0
 
 
 def _refuse_other_era(day: date, era: Era) -> None:

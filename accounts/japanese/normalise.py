@@ -10,17 +10,21 @@ import unicodedata
 import jaconv
 
 COMBINED_KANA = re.compile("[\u3041-\u30ff][\u3099\u309a]")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
+LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""What nobody types on purpose: controls, marks that turn the direction of a text, halves of a character."""
 HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−－ーｰ", "-"))
+LONG_VOWEL = re.compile("(?<=[ァ-ヺー])[-‐‑‒–—―−－]")
 VARIANTS = str.maketrans("髙﨑邉邊澤濵濱齋齊斎惠德眞廣國櫻", "高崎辺辺沢浜浜斉斉斉恵徳真広国桜")
 """The variants of name characters that people most often type for one another; for searching only."""
 
 
 def as_typed(text: str) -> str:
     """`text` as it is stored: kana composed, control characters gone, ends trimmed, line ends as newlines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = COMBINED_KANA.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
-    return CONTROL.sub("", text).strip()
+    text = CONTROL.sub("", LINE_ENDS.sub("\n", text))
+    return COMBINED_KANA.sub(lambda match: unicodedata.normalize("NFC", match.group()), text).strip()
 
 
 def one_line(text: str) -> str:
@@ -29,13 +33,14 @@ def one_line(text: str) -> str:
 
 def half_width(text: str) -> str:
     """ASCII letters, digits and hyphens for codes and numbers: ``０６−１２３４`` becomes ``06-1234``."""
-    return unicodedata.normalize("NFKC", as_typed(text).translate(HYPHENS)).translate(HYPHENS).replace(" ", "")
+    folded = unicodedata.normalize("NFKC", as_typed(text).translate(HYPHENS))
+    return re.sub(r"\s+", "", folded.translate(HYPHENS))
 
 
 def katakana(text: str) -> str:
-    """Full width katakana from hiragana or half width kana; letters and spaces become full width too."""
-    wide = jaconv.h2z(one_line(text), kana=True, ascii=False, digit=False)
-    return re.sub(r"[ \u3000]+", "\u3000", jaconv.hira2kata(wide)).strip()
+    """Full width katakana from hiragana or half width kana; spaces become full width, a hyphen after a kana is a ー."""
+    wide = jaconv.hira2kata(jaconv.h2z(one_line(text), kana=True, ascii=False, digit=False))
+    return re.sub(r"\s+", "\u3000", LONG_VOWEL.sub("ー", as_typed(wide))).strip()
 
 
 def search_key(text: str) -> str:

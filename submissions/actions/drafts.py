@@ -14,6 +14,7 @@ from ..permissions import WRITING_ROLES, is_applicant
 from ..queries import current_form, may_start
 from ..refusals import NotAllowed, NotOpen, WrongApplicantKind, WrongState
 from ..schema.kinds import KINDS
+from ..schema.raw import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def save_draft(
     open_paths = paths_to_correct(submission)
     conflicts: dict[str, Any] = {}
     is_changed = False
-    for key, typed in changes.items():
+    for key, typed in storable(changes).items():
         value = typed if open_paths is None else confine(key, draft.answers.get(key), typed, open_paths)
         if key not in known or draft.answers.get(key) == value:
             continue

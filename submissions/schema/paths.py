@@ -6,6 +6,7 @@ from typing import Any
 
 from .kinds import KINDS
 from .types import Field, FormSchema
+from .validation import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,7 @@ def walk_fields(fields: Iterator[Field] | tuple[Field, ...], answers: Mapping[st
     for field in fields:
         kind = KINDS[field.kind]
         if kind.has_rows:
-            rows = answers.get(field.key) or []
-            for number, row in enumerate(rows, 1):
+            for number, row in enumerate(rows_of(answers.get(field.key)), 1):
                 for column in field.fields:
                     if KINDS[column.kind].has_answer:
                         path = f"{field.key}.{row['id']}.{column.key}"

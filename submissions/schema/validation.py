@@ -3,6 +3,7 @@
 A *path* names one answer: ``field`` or ``group.row.column``. Errors are keyed by path, in the order of the questions.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 from .kinds import KINDS, GroupKind
 from .types import Field, FormSchema
 
+ROW_ID = re.compile("[A-Za-z0-9_-]{1,40}")
 Answers = Mapping[str, Any]
 Errors = dict[str, list[str]]
 
@@ -41,16 +43,25 @@ def check_fields(fields: Iterable[Field], answers: Answers, prefix: str = "") ->
 
 
 def _check_rows(field: Field, raw: Any, path: str) -> tuple[list[dict[str, Any]], Errors]:
-    rows = [row for row in raw if isinstance(row, dict) and row.get("id")] if isinstance(raw, list) else []
+    rows = rows_of(raw)
     values: list[dict[str, Any]] = []
     errors: Errors = {}
     if message := _row_count_message(field, len(rows)):
         errors[path] = [message]
     for row in rows:
         row_values, row_errors = check_fields(field.fields, row, f"{path}.{row['id']}.")
-        values.append({"id": str(row["id"]), **row_values})
+        values.append({"id": row["id"], **row_values})
         errors.update(row_errors)
     return values, errors
+
+
+def rows_of(raw: Any) -> list[dict[str, Any]]:
+    """The rows of a group in `raw`. Without an id of its own, or with one that cannot stand in a path, none is a row."""
+    rows: dict[str, dict[str, Any]] = {}
+    for row in raw if isinstance(raw, list) else ():
+        if isinstance(row, dict) and isinstance(row.get("id"), str) and ROW_ID.fullmatch(row["id"]):
+            rows.setdefault(row["id"], row)
+    return list(rows.values())
 
 
 def _row_count_message(field: Field, count: int) -> str:

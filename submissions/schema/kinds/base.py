@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from accounts.japanese.normalise import as_typed
+
 from ..types import Field
 
 JSON = Any
@@ -26,7 +28,7 @@ class Kind(ABC):
     """Changes the words of an error: choose, not enter."""
 
     def is_blank(self, raw: JSON) -> bool:
-        return raw in (None, "", [], {}) or (isinstance(raw, str) and not raw.strip())
+        return raw in (None, "", [], {}) or (isinstance(raw, str) and not as_typed(raw))
 
     def validate(self, field: Field, raw: JSON) -> JSON:
         """The value of `raw`, None if it is blank and may be. ValidationError tells how to mend it."""

@@ -8,7 +8,10 @@ from .base import JSON, Kind
 def choice_key(field: Field, raw: JSON) -> str:
     """The key that `raw` names, by key or by alias."""
     for choice in field.choices:
-        if raw == choice.key or (choice.alias and raw == choice.alias):
+        if raw == choice.key:
+            return choice.key
+    for choice in field.choices:
+        if choice.alias and raw == choice.alias:
             return choice.key
     raise ValidationError(_("Choose one of the answers shown."), code="invalid_choice")
 
@@ -39,20 +42,28 @@ class CheckboxesKind(Kind):
         if not isinstance(raw, list):
             raw = [raw]
         chosen = {choice_key(field, item) for item in raw}
-        lowest, highest = int(field.options.get("min") or 0), int(field.options.get("max") or len(field.choices))
+        lowest, highest = self.bounds(field)
         if len(chosen) < lowest:
             raise ValidationError(_("Choose %(count)d or more.") % {"count": lowest}, code="too_few")
         if len(chosen) > highest:
             raise ValidationError(_("Choose %(count)d or fewer.") % {"count": highest}, code="too_many")
         return [choice.key for choice in field.choices if choice.key in chosen]
 
+    @staticmethod
+    def bounds(field: Field) -> tuple[int, int]:
+        """The fewest and the most that may be ticked by somebody who answers at all."""
+        return int(field.options.get("min") or 1), int(field.options.get("max") or len(field.choices))
+
     def display(self, field: Field, value: JSON) -> str:
         return "、".join(field.choice_label(key) for key in value or ())
 
     def json_schema(self, field: Field) -> dict[str, JSON]:
+        lowest, highest = self.bounds(field)
         return {
             "type": "array",
             "items": {"enum": [choice.key for choice in field.choices]},
+            "minItems": lowest,
+            "maxItems": highest,
             "uniqueItems": True,
         }
 
@@ -64,7 +75,7 @@ class DeclarationKind(Kind):
     is_choice = True
 
     def is_blank(self, raw: JSON) -> bool:
-        return raw in (None, "", False, "false", "off", [], {})
+        return super().is_blank(raw) or raw in (False, "false", "off")
 
     def required_message(self, field: Field) -> str:
         return _("Read this and tick it if you agree: “%(label)s”.") % {"label": field.label}

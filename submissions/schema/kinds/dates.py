@@ -9,8 +9,8 @@ from accounts.japanese.normalise import half_width
 from ..types import Field
 from .base import JSON, Kind, require_text
 
-ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-CLOCK = re.compile(r"^(\d{1,2})[:時](\d{1,2})分?$")
+ISO_DATE = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$")
+CLOCK = re.compile(r"^([0-9]{1,2})(?::([0-9]{1,2})|時(?:([0-9]{1,2})分?)?)$")
 
 
 class DateKind(Kind):
@@ -57,9 +57,10 @@ class TimeKind(Kind):
 
     def clean(self, field: Field, raw: JSON) -> str:
         match = CLOCK.match(half_width(require_text(raw)))
-        if not match or int(match[1]) > 29 or int(match[2]) > 59:
+        hour, minute = (int(match[1]), int(match[2] or match[3] or 0)) if match else (99, 99)
+        if hour > 29 or minute > 59:
             raise ValidationError(_("Enter a time like 9:00 or 21:30."), code="invalid_time")
-        return f"{int(match[1]):02}:{int(match[2]):02}"
+        return f"{hour:02}:{minute:02}"
 
     def json_schema(self, field: Field) -> dict[str, JSON]:
         return {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}

@@ -14,8 +14,9 @@ class IntegerKind(Kind):
     name = "integer"
 
     def clean(self, field: Field, raw: JSON) -> int:
-        text = re.sub(r"[,、，円¥￥]", "", half_width(require_text(raw)))
-        if not re.fullmatch(r"-?\d{1,15}", text):
+        text = half_width(require_text(raw)).removesuffix(half_width(str(field.options.get("unit") or "")))
+        text = re.sub(r"[,、円¥]", "", text)
+        if not re.fullmatch(r"-?[0-9]{1,15}", text):
             raise ValidationError(_("Enter a whole number, for example 12."), code="invalid_number")
         number = int(text)
         lowest, highest = self.bounds(field)

@@ -8,7 +8,7 @@ from accounts.japanese.normalise import as_typed, half_width, katakana, one_line
 from ..types import Field
 from .base import JSON, Kind, require_text
 
-KANA = re.compile("^[ァ-ヶー・－　A-Za-zＡ-Ｚａ-ｚ0-9０-９.．()（）&＆'’]+$")
+KANA = re.compile("^[ァ-ヺー・ヽヾ－　A-Za-zＡ-Ｚａ-ｚ0-9０-９.．()（）&＆'’-]+$")
 
 
 def check_length(text: str, limit: int) -> str:
@@ -40,7 +40,12 @@ class TextKind(Kind):
         return int(field.options.get("max_length") or self.default_limit)
 
     def json_schema(self, field: Field) -> dict[str, JSON]:
-        return {"type": "string", "maxLength": self.limit(field)}
+        pattern = field.options.get("pattern")
+        return {
+            "type": "string",
+            "maxLength": self.limit(field),
+            **({"pattern": f"^(?:{pattern})$"} if pattern else {}),
+        }
 
 
 class TextareaKind(TextKind):
@@ -58,7 +63,7 @@ class CodeKind(TextKind):
     default_limit = 40
 
     def normalise(self, text: str) -> str:
-        return half_width(text).upper()
+        return half_width(half_width(text).upper())
 
 
 class KanaKind(TextKind):
@@ -92,15 +97,15 @@ class TelephoneKind(Kind):
     name = "tel"
 
     def clean(self, field: Field, raw: JSON) -> str:
-        text = half_width(require_text(raw)).replace("(", "-").replace(")", "-").strip("-")
+        text = re.sub(r"[-()]+", "-", half_width(require_text(raw))).strip("-").replace("+-", "+")
         digits = text.replace("-", "")
-        is_national = re.fullmatch(r"0\d{9,10}", digits)
-        is_international = re.fullmatch(r"\+\d{8,15}", digits)
+        is_national = re.fullmatch(r"0[0-9]{9,10}", digits)
+        is_international = re.fullmatch(r"\+[0-9]{8,15}", digits)
         if not (is_national or is_international):
             raise ValidationError(
                 _("Enter a telephone number of 10 or 11 digits, for example 06-1234-5678."), code="invalid_tel"
             )
-        return re.sub(r"-{2,}", "-", text)
+        return text
 
     def json_schema(self, field: Field) -> dict[str, JSON]:
-        return {"type": "string", "pattern": r"^\+?[0-9-]{8,20}$"}
+        return {"type": "string", "pattern": r"^\+?[0-9](-?[0-9]){7,14}$"}

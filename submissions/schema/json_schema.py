@@ -1,0 +1,95 @@
+"""A form for programs: JSON Schema 2020-12 of its answers, and beside it what a screen needs to ask for them.
+
+The JSON Schema describes the values that a filed round holds. What satisfies it may still be refused by
+`validation.check_form`, the only judge, for what JSON Schema cannot say (a date that an era does not have).
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from .kinds import JSON, KINDS, FileKind
+from .kinds.address import AddressKind
+from .types import Field, FormSchema
+from .validation import ROW_ID
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ADDRESS = {"$ref": "#/$defs/address"}
+TEXTS = ("help_text", "example", "alias", "autocomplete", "prefill")
+
+
+def json_schema(schema: FormSchema, *, title: str = "") -> dict[str, JSON]:
+    """The answers as one object: a property for each field key, a list of rows for each repeating group."""
+    definitions: dict[str, JSON] = {"row_id": {"type": "string", "pattern": f"^{ROW_ID.pattern}$"}}
+    if any(field.kind == AddressKind.name for field in _all_fields(schema)):
+        definitions["address"] = KINDS[AddressKind.name].json_schema(Field(key="", kind=AddressKind.name, label=""))
+    return {"$schema": DIALECT, "title": title, **_object(schema.fields), "$defs": definitions}
+
+
+def ui_schema(schema: FormSchema) -> dict[str, JSON]:
+    """Steps in order, and for every field key how to ask: the widget, its help, its choices, its limits."""
+    return {
+        "steps": [
+            {
+                "key": step.key,
+                "title": step.title,
+                "introduction": step.introduction,
+                "fields": [field.key for field in step.fields],
+            }
+            for step in schema.steps
+        ],
+        "fields": {field.key: _ui_field(field) for field in schema.fields},
+    }
+
+
+def _object(fields: Iterable[Field]) -> dict[str, JSON]:
+    asked = [field for field in fields if KINDS[field.kind].has_answer]
+    return {
+        "type": "object",
+        "properties": {field.key: _property(field) for field in asked},
+        "required": [field.key for field in asked if field.required and not KINDS[field.kind].has_rows],
+        "additionalProperties": False,
+    }
+
+
+def _property(field: Field) -> dict[str, JSON]:
+    kind = KINDS[field.kind]
+    value = ADDRESS if field.kind == AddressKind.name else kind.json_schema(field)
+    if kind.has_rows:
+        value = {**value, "items": _row(field)}
+    return {"title": field.label, **({"description": field.help_text} if field.help_text else {}), **value}
+
+
+def _row(field: Field) -> dict[str, JSON]:
+    row = _object(field.fields)
+    row["properties"] = {"id": {"$ref": "#/$defs/row_id"}, **row["properties"]}
+    row["required"] = ["id", *row["required"]]
+    return row
+
+
+def _ui_field(field: Field) -> dict[str, JSON]:
+    """Empty texts and lists are left out."""
+    described: dict[str, Any] = {
+        "widget": field.kind,
+        "label": field.label,
+        "required": field.required,
+        "sensitive": field.sensitive,
+        **{name: getattr(field, name) for name in TEXTS},
+        "choices": [{"key": choice.key, "label": choice.label, "alias": choice.alias} for choice in field.choices],
+        "columns": [{"key": column.key, **_ui_field(column)} for column in field.fields],
+        "options": {**field.options, **_file_limits(field)},
+    }
+    return {name: value for name, value in described.items() if value not in ("", [], {})}
+
+
+def _file_limits(field: Field) -> dict[str, JSON]:
+    if field.kind != FileKind.name:
+        return {}
+    return {
+        "extensions": list(FileKind.extensions(field)),
+        "max_bytes": FileKind.max_bytes(field),
+        "max_files": FileKind.most(field),
+    }
+
+
+def _all_fields(schema: FormSchema) -> Iterable[Field]:
+    return (found for field in schema.fields for found in (field, *field.fields))
