@@ -7,6 +7,9 @@ class AccountsConfig(AppConfig):
     name = "accounts"
     verbose_name = _("Accounts")
 
+    def ready(self) -> None:
+        from . import receivers  # noqa: F401, PLC0415 - connects them
+
 
 class StaffUsersConfig(WagtailUsersAppConfig):
     """Wagtail's user management, for staff only: half a million residents have no place in it."""

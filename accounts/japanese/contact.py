@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .normalise import half_width, katakana
 
-KANA = re.compile(r"^[ァ-ヶー・゛゜\u3000ヽヾ\-－.．,，'’A-Za-zＡ-Ｚａ-ｚ0-9０-９（）()&＆]+$")
+KANA = re.compile("^[ァ-ヺー・ヽヾ－\u3000A-Za-zＡ-Ｚａ-ｚ0-9０-９.．()（）&＆'’-]+$")
 
 
 def clean_postal_code(text: str) -> str:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -37,6 +39,14 @@ class TermsVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.title} {self.number}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("A version of the terms is never edited: publish a new one.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("A version of the terms stays readable for ever.")
+
 
 class Consent(models.Model):
     """Evidence that somebody agreed: to which text, when, from where, on whose behalf."""
@@ -56,3 +66,8 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.terms}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("A consent is evidence: it is never edited.")
+        super().save(*args, **kwargs)

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +11,12 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
+        indexes = [models.Index(fields=["email"], name="user_email")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Login IDs are looked up in lower case, so that capitals do not matter and the index serves."""
+        self.username = self.username.lower()
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.get_full_name() or self.get_username()
