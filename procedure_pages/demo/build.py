@@ -1,0 +1,33 @@
+"""Builds the whole demo, one part after the other. Running it again adds only what is missing."""
+
+from collections.abc import Iterator
+
+from accounts.models import Department
+from ..models import CataloguePage
+from ..staff import create_department_groups, create_editorial_groups, create_moderation, remove_wagtail_defaults
+from .accounts import create_applicants, create_staff
+from .departments import create_departments
+from .pages import create_catalogue, create_home, create_page, procedure_page
+from .procedures import PROCEDURES
+
+
+def build_demo() -> Iterator[str]:
+    """Says, line by line, what is done."""
+    departments = create_departments()
+    yield f"部局 {len(departments)}件"
+    home = create_home()
+    create_editorial_groups(home)
+    for department in departments:
+        create_department_groups(department)
+    create_moderation(home)
+    remove_wagtail_defaults()
+    staff = create_staff(departments)
+    yield f"職員のログイン {len(staff)}件"
+    publisher = staff["publisher"]
+    catalogue = create_catalogue(home, user=publisher)
+    for procedure in PROCEDURES:
+        department = Department.objects.get(code=procedure.department)
+        create_page(catalogue, procedure_page(procedure, department), user=publisher)
+        yield f"手続「{procedure.title}」"
+    applicants = create_applicants()
+    yield f"利用者のログイン {len(applicants)}件"

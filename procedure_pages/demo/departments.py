@@ -1,0 +1,22 @@
+"""The offices of the demo. Names below the level of a 部, numbers and addresses are invented."""
+
+from accounts.models import Department
+
+HOURS = "平日 9時から17時30分まで（土日・祝日・年末年始を除く）"
+ADDRESS = "〒000-0000 マドグチ県まどぐち市大手前町1丁目 県庁本館"
+
+DEPARTMENTS = (
+    ("kyoryokukin", "商工労働部 協力金担当", "商工", "06-0000-1101", "kyoryokukin@example.jp"),
+    ("ninsho", "危機管理室 認証担当", "危認", "06-0000-1102", "ninsho@example.jp"),
+    ("johokokai", "県民文化部 情報公開担当", "県情", "06-0000-1114", "johokokai@example.jp"),
+    ("bunkazai", "教育庁 文化財保護担当", "教文", "06-0000-1116", "bunkazai@example.jp"),
+)
+
+
+def create_departments() -> list[Department]:
+    return [_department(*row) for row in DEPARTMENTS]
+
+
+def _department(code: str, name: str, symbol: str, phone: str, email: str) -> Department:
+    values = {"name": name, "symbol": symbol, "phone": phone, "email": email, "hours": HOURS, "address": ADDRESS}
+    return Department.objects.get_or_create(code=code, defaults=values)[0]

@@ -1,0 +1,120 @@
+"""A short way to write a procedure down as data; `stream_data` turns it into what the editor would have saved."""
+
+import json
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+IDS = uuid.UUID("6d61646f-6775-6368-6920-64656d6f2e2e")
+"""Demo block ids are derived, not random: a form built twice is the same form."""
+
+Block = dict[str, Any]
+Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Procedure:
+    """`values` are the page's fields; `guidance` and `steps` its streams."""
+
+    slug: str
+    title: str
+    department: str
+    values: dict[str, Any]
+    guidance: list[Block]
+    steps: list[Block]
+    opened_days_ago: int | None = None
+    closes_in_days: int | None = None
+    keywords: list[str] = field(default_factory=list)
+
+
+def step(title: str, fields: list[Block], introduction: str = "") -> Block:
+    return {"type": "step", "name": title, "value": {"title": title, "introduction": introduction, "fields": fields}}
+
+
+def ask(kind: str, alias: str, label: str, help_text: str = "", **settings: Any) -> Block:
+    """A required question, unless ``required=False``."""
+    return {"type": kind, "name": alias, "value": {"label": label, "help_text": help_text, "alias": alias, **settings}}
+
+
+def choose(kind: str, alias: str, label: str, choices: Choices, help_text: str = "", **settings: Any) -> Block:
+    """A question with answers, each with its alias."""
+    items = [{"type": "item", "name": key, "value": {"label": words, "alias": key}} for key, words in choices]
+    return ask(kind, alias, label, help_text, choices=items, **settings)
+
+
+def attach(alias: str, label: str, help_text: str = "", *, most: int = 1, **settings: Any) -> Block:
+    return ask("file", alias, label, help_text, max_files=most, **settings)
+
+
+def declare(alias: str, sentence: str) -> Block:
+    return ask("declaration", alias, sentence)
+
+
+def heading(words: str) -> Block:
+    return {"type": "heading", "name": words, "value": {"label": words}}
+
+
+def note(text: str, title: str = "") -> Block:
+    return {"type": "note", "name": text, "value": {"label": title, "help_text": text}}
+
+
+def repeat(alias: str, label: str, columns: list[Block], help_text: str = "", *, most: int = 10) -> Block:
+    return ask("group", alias, label, help_text, fields=columns, min_rows=1, max_rows=most)
+
+
+def demo_notice() -> Block:
+    """Every demo procedure says that it is one."""
+    text = "<p>このページの制度、金額、期間、連絡先は説明のために作ったもので、実在の制度とは異なります。</p>"
+    return guide("callout", tone="warning", title="これはデモ用の手続です", text=text)
+
+
+def guide(kind: str, **value: Any) -> Block:
+    return {"type": kind, "name": json.dumps(value, ensure_ascii=False), "value": value}
+
+
+def title(words: str) -> Block:
+    return {"type": "heading", "name": words, "value": words}
+
+
+def paragraphs(html: str) -> Block:
+    return {"type": "text", "name": html, "value": html}
+
+
+def listing(kind: str, names: tuple[str, str], rows: list[tuple[str, str]]) -> Block:
+    """A list block of two-part entries, such as questions with their answers."""
+    items = [{"type": "item", "name": row[0], "value": dict(zip(names, row, strict=True))} for row in rows]
+    return {"type": kind, "name": kind + rows[0][0], "value": items}
+
+
+def documents(rows: list[tuple[str, str]]) -> Block:
+    return listing("documents", ("name", "detail"), rows)
+
+
+def stages(rows: list[tuple[str, str]]) -> Block:
+    return listing("stages", ("title", "text"), rows)
+
+
+def answers(rows: list[tuple[str, str]]) -> Block:
+    return listing("questions", ("question", "answer"), [(question, f"<p>{answer}</p>") for question, answer in rows])
+
+
+def stream_data(blocks: list[Block], path: str) -> list[Block]:
+    """`blocks` as a StreamField stores them: with ids, each derived from its place below `path`."""
+    return [_with_id(block, path) for block in blocks]
+
+
+def _with_id(block: Block, path: str) -> Block:
+    place = f"{path}/{block['type']}:{block['name']}"
+    return {
+        "type": block["type"],
+        "id": str(uuid.uuid5(IDS, place)),
+        "value": _nested(block["value"], place),
+    }
+
+
+def _nested(value: Any, path: str) -> Any:
+    if isinstance(value, dict):
+        return {name: _nested(part, path) for name, part in value.items()}
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return stream_data(value, path)
+    return value
