@@ -14,7 +14,7 @@ from .models import Event, Notice
 from .notices.files import notice_pdf
 from .notifications import dispatch
 
-RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=12))
+RETRY_AFTER = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))
 
 
 @task()

@@ -37,7 +37,7 @@ def issue_notice(submission: Submission, decision: Decision, *, user: Any) -> No
 
 
 def make_available(notice: Notice, *, user: Any) -> Event:
-    """Let the applicant fetch a notice whose PDF is stored; harmless to repeat. Returns the event that decided the case."""
+    """Let the applicant fetch a notice whose PDF is stored; harmless to repeat. The event that decided the case."""
     Notice.objects.filter(pk=notice.pk, available_at=None).update(available_at=timezone.now())
     notice.refresh_from_db(fields=["available_at"])
     decided = notice.submission.events.filter(to_state__in=State.decided).exclude(from_state__in=State.decided)

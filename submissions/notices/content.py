@@ -37,7 +37,7 @@ def notice_content(notice: Notice) -> dict[str, Any]:
             "date": japanese_date(timezone.localdate(notice.issued_at)),
             "title": notice.title,
             "addressee": addressee(submission),
-            "issuer": {"name": submission.handling.issuer or submission.department.name, "department": _office(submission)},
+            "issuer": issuer(submission),
             "body": [opening(submission, decision), *_paragraphs(_granted_text(submission, decision))],
             "marker": pgettext("heading of the particulars of a notice", "Particulars"),
             "facts": _facts(submission),
@@ -63,6 +63,13 @@ def addressee(submission: Submission) -> dict[str, Any]:
         "name": applicant["representative_name"] if is_company else applicant["name"],
         "honorific": pgettext("after the name of an addressee", "Esq."),
     }
+
+
+def issuer(submission: Submission) -> dict[str, str]:
+    """Who decides, by title (職名), and the office that did the work."""
+    office = submission.department.name
+    title = submission.handling.issuer
+    return {"name": title or office, "department": _("(in charge: %(department)s)") % {"department": office} if title else ""}
 
 
 def opening(submission: Submission, decision: Decision) -> str:
@@ -95,7 +102,8 @@ def _facts(submission: Submission) -> list[dict[str, str]]:
 
 def _sections(submission: Submission, decision: Decision) -> list[dict[str, Any]]:
     is_refused = decision.outcome == Outcome.REFUSED
-    reason_heading = pgettext("on a document", "Reason") if is_refused else pgettext("heading on a notice", "Conditions and remarks")
+    remarks = pgettext("heading on a notice", "Conditions and remarks")
+    reason_heading = pgettext("on a document", "Reason") if is_refused else remarks
     redress = submission.handling.redress if is_adverse(decision) else ""
     sections = [(reason_heading, decision.reason), (_("How to contest this decision"), redress)]
     return [{"heading": heading, "paragraphs": _paragraphs(text)} for heading, text in sections if text.strip()]
@@ -104,10 +112,6 @@ def _sections(submission: Submission, decision: Decision) -> list[dict[str, Any]
 def _paragraphs(text: str) -> list[str]:
     """The lines that hold something; the layout indents each, so leading spaces go."""
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _office(submission: Submission) -> str:
-    return _("(in charge: %(department)s)") % {"department": submission.department.name}
 
 
 def _contact_lines(submission: Submission) -> list[str]:

@@ -14,7 +14,10 @@ class DamagedNotice(Exception):
 
 
 def notice_pdf(notice: Notice) -> bytes:
-    """The PDF of `notice`; drawn and stored first if nobody did so yet. DamagedNotice if the stored file was changed."""
+    """The PDF of `notice`; drawn and stored first if nobody did so yet.
+
+    DamagedNotice if the stored file is not what was stored then.
+    """
     if not notice.pdf:
         _store(notice)
     with notice.pdf.open("rb") as stored:

@@ -1,4 +1,4 @@
-"""Which characters the fonts of the documents can print. What they cannot is shown as 〓 (下駄) and reported, never lost."""
+"""Which characters the fonts of the documents can print. What they cannot is shown as 〓 (下駄) and reported."""
 
 import unicodedata
 from functools import cache
@@ -20,7 +20,7 @@ SILENT = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", *map(chr, range(0xFE
 def printable(text: str) -> tuple[str, list[str]]:
     """`text` as the fonts can print it, and the characters that became 〓, each once.
 
-    A variation selector (異体字セレクタ) that the font has no form for is dropped, so that the plain form is printed.
+    A variation selector (異体字セレクタ) that the font has no form for is dropped: the plain form is printed.
     """
     shown: list[str] = []
     missing: dict[str, None] = {}

@@ -76,11 +76,15 @@ def _applicant_part(answers: AnswerSet) -> dict[str, Any]:
     """The profile as it was filed, under its own names; empty items left out."""
     shown = [field for field in ApplicantProfile._meta.fields if field.name not in NOT_SHOWN]
     items = [
-        {"label": pgettext("on a document", "Address") if field.name == "postal_code" else str(field.verbose_name), "value": value, "files": []}
+        {"label": _profile_label(field), "value": value, "files": []}
         for field in shown
         if (value := _profile_value(field, answers.applicant))
     ]
     return {"title": pgettext("on a document", "Applicant"), "blocks": [{"title": "", "items": items}]}
+
+
+def _profile_label(field: "Field[Any, Any]") -> str:
+    return pgettext("on a document", "Address") if field.name == "postal_code" else str(field.verbose_name)
 
 
 def _profile_value(field: "Field[Any, Any]", applicant: dict[str, str]) -> str:
