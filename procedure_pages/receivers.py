@@ -5,10 +5,11 @@ from typing import Any
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
+from accounts.actions import publish_terms
 from submissions.actions import publish_form, set_acceptance
 
 from .compiler import compile_form, compile_handling
-from .models import ProcedurePage
+from .models import ProcedurePage, TermsPage
 
 
 @receiver(page_published, sender=ProcedurePage, dispatch_uid="procedure_pages.offer_form")
@@ -21,3 +22,15 @@ def offer_form(sender: type, *, instance: ProcedurePage, revision: Any = None, *
 @receiver(page_unpublished, sender=ProcedurePage, dispatch_uid="procedure_pages.withdraw_form")
 def withdraw_form(sender: type, *, instance: ProcedurePage, **kwargs: Any) -> None:
     set_acceptance(instance, user=None, is_live=False, opens_at=instance.opens_at, closes_at=instance.closes_at)
+
+
+@receiver(page_published, sender=TermsPage, dispatch_uid="procedure_pages.freeze_terms")
+def freeze_terms(sender: type, *, instance: TermsPage, revision: Any = None, **kwargs: Any) -> None:
+    publish_terms(
+        instance,
+        user=revision.user if revision else None,
+        title=instance.title,
+        body=instance.body,
+        language=instance.locale.language_code,
+        effective_from=instance.effective_from,
+    )

@@ -18,12 +18,10 @@ from wagtail.models import (
 )
 
 from accounts.models import Department
+from accounts.roles import ADMINISTRATORS, APPROVERS, AUTHORS, PUBLISHERS, REVIEWERS
 from submissions.enums import GrantRole
 from submissions.models import CaseGrant
 
-AUTHORS = "記事作成者"
-PUBLISHERS = "公開担当"
-ADMINISTRATORS = "管理者"
 WORKFLOW = "公開前の確認"
 
 AUTHOR_ACTIONS = ("add_page", "change_page")
@@ -49,11 +47,11 @@ def create_department_groups(department: Department) -> None:
 
 
 def reviewers_of(department: Department) -> str:
-    return f"{department.name} 審査担当"
+    return f"{department.name} {REVIEWERS}"
 
 
 def approvers_of(department: Department) -> str:
-    return f"{department.name} 決裁担当"
+    return f"{department.name} {APPROVERS}"
 
 
 def create_moderation(home: Page) -> Workflow:

@@ -6,10 +6,13 @@ from typing import Any, NamedTuple
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 
+from accounts.actions import register_applicant
 from accounts.enums import ProfileKind
-from accounts.models import ApplicantProfile, Department, ProfileMember, User
+from accounts.models import Department, User
+from accounts.queries import current_terms
+from accounts.roles import ADMINISTRATORS, AUTHORS, PUBLISHERS
 
-from ..staff import ADMINISTRATORS, AUTHORS, PUBLISHERS, approvers_of, reviewers_of
+from ..staff import approvers_of, reviewers_of
 
 PASSWORD = "madoguchi-demo-2026"
 
@@ -38,25 +41,31 @@ STAFF_NAMES = {
 }
 """Family names that say what the person does: nobody is called so."""
 
-ADDRESS = {"postal_code": "540-8570", "prefecture": "大阪府", "city": "大阪市中央区", "street": "大手前2丁目"}
-PERSON = {
-    "kind": ProfileKind.INDIVIDUAL,
-    "name": "窓口　太郎",
-    "name_kana": "マドグチ　タロウ",
-    "birth_date": date(1985, 4, 12),
-    "phone": "090-0000-0001",
-    "email": "taro@example.jp",
+ADDRESS = {
+    "postal_code": "540-8570",
+    "address": {"prefecture": "大阪府", "city": "大阪市中央区", "street": "大手前2丁目", "building": ""},
 }
-BUSINESS = {
-    "kind": ProfileKind.BUSINESS,
-    "name": "株式会社まどぐち食堂",
-    "name_kana": "カブシキガイシャマドグチショクドウ",
-    "representative_name": "食堂　花子",
-    "representative_kana": "ショクドウ　ハナコ",
-    "department": "総務部",
-    "contact_name": "配膳　次郎",
-    "phone": "06-0000-2001",
-    "email": "shokudo@example.jp",
+APPLICANTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "taro": (
+        ProfileKind.INDIVIDUAL,
+        {
+            "name": "窓口　太郎",
+            "name_kana": "マドグチ　タロウ",
+            "birth_date": date(1985, 4, 12),
+            "phone": "090-0000-0001",
+        },
+    ),
+    "shokudo": (
+        ProfileKind.BUSINESS,
+        {
+            "name": "株式会社まどぐち食堂",
+            "representative_name": "食堂　花子",
+            "representative_kana": "ショクドウ　ハナコ",
+            "department": "総務部",
+            "contact_name": "配膳　次郎",
+            "phone": "06-0000-2001",
+        },
+    ),
 }
 
 
@@ -73,30 +82,43 @@ def create_staff(departments: list[Department]) -> dict[str, User]:
 
 
 def create_applicants() -> list[User]:
-    people = [("taro", ("窓口", "太郎"), PERSON), ("shokudo", ("配膳", "次郎"), BUSINESS)]
-    return [_applicant(username, names, profile) for username, names, profile in people]
+    """A resident and a business, registered as on the registration page, e-mail confirmed, terms agreed to."""
+    return [_applicant(username, kind, values) for username, (kind, values) in APPLICANTS.items()]
+
+
+def _applicant(username: str, kind: str, values: dict[str, Any]) -> User:
+    if existing := User.objects.filter(username=username).first():
+        return existing
+    return register_applicant(
+        kind,
+        username=username,
+        email=_email(username),
+        password=PASSWORD,
+        values={**ADDRESS, **values},
+        terms=current_terms(),
+        email_is_confirmed=True,
+    )
 
 
 def _staff(username: str, groups: list[str]) -> User:
-    user = _user(username, STAFF_NAMES[username], is_superuser=username == "admin")
+    user = User.objects.filter(username=username).first() or _new_staff(username)
     user.groups.add(*Group.objects.filter(name__in=groups))
     return user
 
 
-def _applicant(username: str, names: tuple[str, str], profile: dict[str, Any]) -> User:
-    user = _user(username, names)
-    if not user.memberships.exists():
-        created = ApplicantProfile.objects.create(**ADDRESS, **profile)
-        ProfileMember.objects.create(profile=created, user=user)
-    return user
-
-
-def _user(username: str, names: tuple[str, str], **values: Any) -> User:
-    if existing := User.objects.filter(username=username).first():
-        return existing
-    email = f"{username}@example.jp"
+def _new_staff(username: str) -> User:
+    last_name, first_name = STAFF_NAMES[username]
     user = User.objects.create_user(
-        username, email, PASSWORD, last_name=names[0], first_name=names[1], **values
+        username,
+        _email(username),
+        PASSWORD,
+        last_name=last_name,
+        first_name=first_name,
+        is_superuser=username == "admin",
     )
-    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
+
+
+def _email(username: str) -> str:
+    return f"{username}@example.jp"

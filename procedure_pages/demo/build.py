@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from accounts.models import Department
+
 from ..models import CataloguePage
 from ..staff import create_department_groups, create_editorial_groups, create_moderation, remove_wagtail_defaults
 from .accounts import create_applicants, create_staff
 from .departments import create_departments
+from .information import information_pages
 from .pages import create_catalogue, create_home, create_page, procedure_page
 from .procedures import PROCEDURES
+from .terms import terms_page
 
 
 def build_demo() -> Iterator[str]:
@@ -24,6 +27,9 @@ def build_demo() -> Iterator[str]:
     staff = create_staff(departments)
     yield f"職員のログイン {len(staff)}件"
     publisher = staff["publisher"]
+    for page in (terms_page(), *information_pages()):
+        create_page(home, page, user=publisher)
+        yield f"ページ「{page.title}」"
     catalogue = create_catalogue(home, user=publisher)
     for procedure in PROCEDURES:
         department = Department.objects.get(code=procedure.department)

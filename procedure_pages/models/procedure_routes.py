@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from django.contrib.auth.decorators import login_required as applicant_required
+from accounts.decorators import applicant_required
 
 from .. import starting, views
 

@@ -1,6 +1,11 @@
 """The procedures of the demo, one module each."""
 
 from ..language import Procedure
-from . import cooperation_money
+from . import buried_culture, cooperation_money, disclosure, gold_sticker
 
-PROCEDURES: tuple[Procedure, ...] = (cooperation_money.PROCEDURE,)
+PROCEDURES: tuple[Procedure, ...] = (
+    cooperation_money.PROCEDURE,
+    gold_sticker.PROCEDURE,
+    disclosure.PROCEDURE,
+    buried_culture.PROCEDURE,
+)

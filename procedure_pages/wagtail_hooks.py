@@ -1,0 +1,23 @@
+"""Plugs the pages into the Wagtail admin."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from wagtail import hooks
+from wagtail.models import Page
+
+from .guards import refuse_deletion
+
+
+@hooks.register("before_delete_page")
+def keep_records(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return refuse_deletion(request, [page], back_to=page.get_parent())
+
+
+@hooks.register("before_bulk_action")
+def keep_records_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    if action_type != "delete" or not objects or not isinstance(objects[0], Page):
+        return None
+    return refuse_deletion(request, list(objects), back_to=objects[0].get_parent())
