@@ -28,9 +28,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "sent messages",
                 "ordering": ["-pk"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("event", "notification", "channel"), name="one_message_an_event"
-                    )
+                    models.UniqueConstraint(fields=("event", "notification", "channel"), name="one_message_an_event")
                 ],
             },
         ),

@@ -69,7 +69,10 @@ def issuer(submission: Submission) -> dict[str, str]:
     """Who decides, by title (職名), and the office that did the work."""
     office = submission.department.name
     title = submission.handling.issuer
-    return {"name": title or office, "department": _("(in charge: %(department)s)") % {"department": office} if title else ""}
+    return {
+        "name": title or office,
+        "department": _("(in charge: %(department)s)") % {"department": office} if title else "",
+    }
 
 
 def opening(submission: Submission, decision: Decision) -> str:

@@ -25,12 +25,21 @@ def filed(fields: tuple[Field, ...], answers: dict[str, Any], **values: Any) -> 
 def test_the_receipt_says_what_arrived_and_when_to_the_second() -> None:
     case = SubmissionFactory()
     words = words_of(render_receipt(case))
-    expected = [case.display_number, "2026年11月23日（令和8年）", "16:05:09", case.form_version.title, "店を開くため", "12席"]
+    expected = [
+        case.display_number,
+        "2026年11月23日（令和8年）",
+        "16:05:09",
+        case.form_version.title,
+        "店を開くため",
+        "12席",
+    ]
     assert [text for text in expected if text not in words] == []
 
 
 def test_labels_are_shown_for_choices_and_dates_in_both_calendars() -> None:
-    colour = Field(key="c", kind="radio", label="色", choices=(Choice(key="k1", label="赤"), Choice(key="k2", label="青")))
+    colour = Field(
+        key="c", kind="radio", label="色", choices=(Choice(key="k1", label="赤"), Choice(key="k2", label="青"))
+    )
     case = filed((colour, Field(key="d", kind="date", label="開始日")), {"c": "k2", "d": "2026-04-01"})
     words = words_of(render_receipt(case))
     assert ("色青" in words, "開始日2026年4月1日（令和8年）" in words, "k2" in words) == (True, True, False)

@@ -8,7 +8,18 @@ from submissions.notices.typesetting import typeset
 from .pdf import fonts_of, metadata_of, pages_of, words_of
 
 MOMENT = datetime(2026, 11, 23, 7, 5, 9, tzinfo=UTC)
-MARKUP = ['#import "x": *', "$x^2$", "*bold* _it_", '"quoted"', "<label> @ref", "// note", "\\ #panic()", "= a", "---", "]"]
+MARKUP = [
+    '#import "x": *',
+    "$x^2$",
+    "*bold* _it_",
+    '"quoted"',
+    "<label> @ref",
+    "// note",
+    "\\ #panic()",
+    "= a",
+    "---",
+    "]",
+]
 
 
 def notice(**changes: Any) -> dict[str, Any]:

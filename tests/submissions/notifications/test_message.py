@@ -27,7 +27,20 @@ SECRET = {
     "phone": "06-9999-0000",
     "answer": "秘密の答え",
 }
-OUTCOME_WORDS = ("交付", "許可", "決定", "却下", "返戻", "受理", "承認", "ranted", "efused", "eturned", "ccepted", "ecided")
+OUTCOME_WORDS = (
+    "交付",
+    "許可",
+    "決定",
+    "却下",
+    "返戻",
+    "受理",
+    "承認",
+    "ranted",
+    "efused",
+    "eturned",
+    "ccepted",
+    "ecided",
+)
 
 
 def secret_case(**values: object) -> Submission:
