@@ -1,0 +1,97 @@
+from typing import Any
+
+import pytest
+
+from procedure_pages.blocks import QUESTIONS
+from procedure_pages.blocks.steps import QuestionsBlock
+from procedure_pages.compiler import compile_form, compile_handling
+from procedure_pages.demo.language import ask, choose, heading, note, repeat, step, stream_data
+from procedure_pages.models import ProcedurePage
+from submissions.schema import Field, FormSchema
+from submissions.schema.kinds import KINDS
+from tests.factories.accounts import DepartmentFactory
+from tests.factories.pages import ProcedurePageFactory
+
+CHOICES = [("red", "赤"), ("blue", "青")]
+SETTINGS: dict[str, dict[str, Any]] = {
+    "text": {"max_length": 50, "pattern": "[a-z]+", "pattern_hint": "小文字で"},
+    "integer": {"min": 0, "max": 9, "unit": "席"},
+    "date": {"min": "2026-01-01", "max": "2026-12-31"},
+    "checkboxes": {"min": 1, "max": 2},
+    "file": {"max_files": 3, "extensions": ["pdf"], "max_megabytes": 5},
+}
+
+
+def compiled(*fields: dict[str, Any]) -> FormSchema:
+    page = ProcedurePage(steps=stream_data([step("一", list(fields))], "test"))
+    return compile_form(page.steps)
+
+
+def question(kind: str, **settings: Any) -> dict[str, Any]:
+    if kind in ("radio", "select", "checkboxes"):
+        return choose(kind, "answer", "質問", CHOICES, **settings)
+    return ask(kind, "answer", "質問", **settings)
+
+
+def only(schema: FormSchema) -> Field:
+    (field,) = schema.fields
+    return field
+
+
+def test_every_kind_of_the_form_language_has_a_block() -> None:
+    assert set(QuestionsBlock().child_blocks) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_compile_form_reads_every_kind(kind: str) -> None:
+    field = only(compiled(question(kind, **SETTINGS.get(kind, {}))))
+    assert (field.kind, field.label, field.alias, field.required) == (kind, "質問", "answer", True)
+    assert field.options == {**({"max_files": 1, "max_megabytes": 10} if kind == "file" else {}), **SETTINGS.get(kind, {})}
+
+
+def test_compile_form_keeps_the_aliases_of_choices() -> None:
+    field = only(compiled(choose("radio", "colour", "色", CHOICES)))
+    assert [(choice.alias, choice.label) for choice in field.choices] == CHOICES
+
+
+def test_compile_form_reads_the_columns_of_a_group() -> None:
+    columns = [ask("text", "shop", "店名"), choose("radio", "colour", "色", CHOICES)]
+    field = only(compiled(repeat("shops", "店舗", columns, most=4)))
+    assert [column.alias for column in field.fields] == ["shop", "colour"]
+    assert (field.required, field.options) == (True, {"min_rows": 1, "max_rows": 4})
+
+
+def test_compile_form_takes_notes_and_headings_as_not_required() -> None:
+    schema = compiled(heading("見出し"), note("説明", "注意"))
+    assert [(field.kind, field.label, field.help_text, field.required) for field in schema.fields] == [
+        ("heading", "見出し", "", False),
+        ("note", "注意", "説明", False),
+    ]
+
+
+def test_compile_form_tells_browsers_what_a_prefilled_field_is() -> None:
+    field = only(compiled(ask("tel", "phone", "電話", prefill="phone", sensitive=True)))
+    assert (field.prefill, field.autocomplete, field.sensitive) == ("phone", "tel", True)
+
+
+@pytest.mark.django_db
+def test_keys_survive_other_words_and_another_order() -> None:
+    page = ProcedurePageFactory()
+    before = compile_form(page.steps)
+    raw = list(page.steps.raw_data)
+    raw[0]["value"]["title"] = "別の名前"
+    raw[1]["value"]["fields"][0]["value"]["label"] = "別の質問"
+    raw[1]["value"]["fields"][0]["value"]["choices"].reverse()
+    page.steps = list(reversed(raw))
+    after = compile_form(ProcedurePage(steps=page.steps.get_prep_value()).steps)
+    assert [step.key for step in after.steps] == [step.key for step in reversed(before.steps)]
+    assert after.steps[0].fields[0].choices == tuple(reversed(before.steps[1].fields[0].choices))
+    assert {field.key for field in after.fields} == {field.key for field in before.fields}
+
+
+@pytest.mark.django_db
+def test_compile_handling_freezes_the_promises() -> None:
+    page = ProcedurePageFactory(department=DepartmentFactory(code="shoko"), for_businesses=False, has_approval=True)
+    handling = compile_handling(page)
+    assert (handling.department_code, handling.applicant_kinds, handling.has_approval) == ("shoko", ("individual",), True)
+    assert (handling.processing_days, handling.granted_title) == (20, "交付決定通知書")
