@@ -13,6 +13,7 @@ from wagtail.log_actions import LogActionRegistry
 from .admin.group_panel import GrantFormSet
 from .admin.home import arrange_home
 from .admin.viewset import CaseViewSet, case_viewset
+from .models import Submission
 from .workflow import TRANSITIONS
 
 
@@ -25,8 +26,14 @@ def register_case_viewset() -> CaseViewSet:
 def register_log_actions(actions: LogActionRegistry) -> None:
     for transition in TRANSITIONS.values():
         actions.register_action(f"submissions.{transition.name}", transition.done, transition.done)
+    keep_cases_out_of_the_site_history(actions)
     changed = _("Case permissions changed")
     actions.register_action("submissions.set_case_grants", changed, changed)
+
+
+def keep_cases_out_of_the_site_history(actions: LogActionRegistry) -> None:
+    """Wagtail shows its log to every superuser, grant or not. The events of a case are its record, for those who may see it."""
+    actions.log_entry_models_by_type.register(Submission, value=None)
 
 
 @hooks.register("register_group_permission_panel")

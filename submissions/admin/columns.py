@@ -8,8 +8,8 @@ from ..models import Submission
 class CaseColumn(Column):
     """A cell with a template of its own; `raw_value` is the case."""
 
-    def __init__(self, name: str, *, label: object, width: str = "") -> None:
-        super().__init__(name, label=label, accessor=lambda case: case, width=width or None)
+    def __init__(self, name: str, *, label: object) -> None:
+        super().__init__(name, label=label, accessor=lambda case: case)
         self.cell_template_name = f"submissions/admin/cells/{name}.html"
 
 
@@ -25,11 +25,11 @@ def case_url(case: Submission) -> str:
 
 
 QUEUE_COLUMNS = [
-    TitleColumn("display_number", label=_("Arrival number"), get_url=case_url, width="13%"),
-    CaseColumn("applicant", label=_("Applicant"), width="19%"),
-    Column("procedure", label=_("Procedure"), accessor="form_version.title", width="24%"),
-    CaseColumn("state", label=_("State"), width="14%"),
-    CaseColumn("arrived", label=_("Arrived"), width="10%"),
-    CaseColumn("due", label=_("Expected by"), width="10%"),
-    CaseColumn("assignee", label=_("Person in charge"), width="10%"),
+    TitleColumn("display_number", label=_("Arrival number"), get_url=case_url),
+    CaseColumn("applicant", label=_("Applicant")),
+    Column("procedure", label=_("Procedure"), accessor="form_version.title"),
+    CaseColumn("state", label=_("State of the case")),
+    CaseColumn("arrived", label=_("Arrived")),
+    CaseColumn("due", label=_("Expected by")),
+    CaseColumn("assignee", label=_("Person in charge")),
 ]

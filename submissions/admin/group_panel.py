@@ -26,7 +26,7 @@ class GrantForm(forms.Form):
     procedure = forms.ModelChoiceField(
         label=gettext_lazy("Procedure"), queryset=Page.objects.none(), required=False, empty_label="—"
     )
-    role = forms.ChoiceField(label=gettext_lazy("May"), choices=GrantRole.choices)
+    role = forms.ChoiceField(label=gettext_lazy("What they may do"), choices=GrantRole.choices)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

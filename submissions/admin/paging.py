@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from ..models import Submission
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-TOKEN = re.compile(r"^([ab])(\d{1,18})-(\d{1,18})$")
+TOKEN = re.compile(r"^([ab])(\d{1,17})-(\d{1,18})$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,7 @@ class Cursor:
         match = TOKEN.match(token)
         if match is None:
             return None
-        try:
-            return cls(EPOCH + timedelta(microseconds=int(match[2])), int(match[3]), match[1] == "b")
-        except OverflowError:
-            return None
+        return cls(EPOCH + timedelta(microseconds=int(match[2])), int(match[3]), match[1] == "b")
 
     @classmethod
     def beside(cls, row: Submission, *, is_backward: bool = False) -> "Cursor":
