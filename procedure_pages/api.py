@@ -53,7 +53,7 @@ class ProcedureDetail(ProcedureSummary):
     form_version: int | None = Field(description="The version of the form that is offered now.")
 
 
-@router.get("/", response=ProcedureList, summary="Find procedures")
+@router.get("/", response={200: ProcedureList, 422: Error}, summary="Find procedures")
 def list_procedures(
     request: HttpRequest,
     q: str = Query("", max_length=200, description="Words to look for, in any spelling."),

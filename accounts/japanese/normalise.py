@@ -45,5 +45,5 @@ def katakana(text: str) -> str:
 
 def search_key(text: str) -> str:
     """What two spellings of one thing share: no width, case, spaces, hiragana or common character variants."""
-    folded = unicodedata.normalize("NFKC", text.translate(VARIANTS)).translate(VARIANTS).casefold()
+    folded = unicodedata.normalize("NFKC", as_typed(text).translate(VARIANTS)).translate(VARIANTS).casefold()
     return re.sub(r"\s+", "", jaconv.hira2kata(folded))

@@ -1,10 +1,11 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.api.v3.urls import api as wagtail_api
 from wagtail.documents import urls as wagtaildocs_urls
 
+from ..api import pages_api
 from ..views import choose_language, healthy
 
 entrance = [
@@ -13,8 +14,11 @@ entrance = [
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("documents/", include(wagtaildocs_urls)),
-    path("api/v3/", wagtail_api.urls),
+    path("api/v3/", pages_api.urls),
 ]
-desk = [path("admin/", include(wagtailadmin_urls))]
+desk = [
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/", include(wagtailadmin_urls)),
+]
 for_developers = [path("theme/", include("theme.urls"))] if settings.IS_DEMO else []
 media = static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.IS_DEMO else []

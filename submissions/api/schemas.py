@@ -1,0 +1,148 @@
+"""What programs send and receive."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import AfterValidator, ConfigDict
+
+from accounts.japanese.normalise import as_typed
+
+from ..enums import Delivery
+
+Answers = dict[str, Any]
+ErrorsByPath = dict[str, list[str]]
+DELIVERIES: list[Any] = list(Delivery.values)
+
+
+class Strict(Schema):
+    """A misspelt name is refused, not ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewSubmission(Strict):
+    procedure: int = Field(description="The id of the procedure.")
+    profile: int = Field(description="The id of one of your profiles: who applies.")
+
+
+class ChangedAnswers(Strict):
+    """Only the answers that changed, each as a whole: by the key or the alias of its question, a group as its rows."""
+
+    answers: Answers
+    base_version: int | None = Field(None, ge=0, description="The version that you have seen; conflicts are told.")
+    overwrite: bool = Field(False, description="Save over what was changed elsewhere since `base_version`.")
+
+
+class Sending(Strict):
+    delivery: str = Field("", description="How the notice is to come.", json_schema_extra={"enum": DELIVERIES})
+
+
+class Withdrawal(Strict):
+    comment: Annotated[str, AfterValidator(as_typed)] = Field("", max_length=2000)
+
+
+class SavedAnswers(Schema):
+    """What the draft holds now, as typed, and what is still wrong with it, for information."""
+
+    version: int
+    answers: Answers
+    errors: ErrorsByPath
+
+
+class Profile(Schema):
+    id: int
+    kind: str
+    name: str
+    role: str
+
+
+class ProcedureName(Schema):
+    id: int
+    title: str
+
+
+class SubmissionSummary(Schema):
+    reference: str
+    procedure: ProcedureName
+    kind: str
+    profile: int
+    state: str
+    state_label: str
+    number: str | None = Field(description="The arrival number, in groups of four digits.")
+    created_at: datetime
+    arrived_at: datetime | None
+    due_on: date | None
+    decided_at: datetime | None
+
+
+class SubmissionPage(Schema):
+    items: list[SubmissionSummary]
+    next: str | None = Field(description="Send it as `after` to read on; null at the end.")
+
+
+class EventOut(Schema):
+    name: str
+    label: str
+    comment: str
+    happened_at: datetime
+
+
+class AttachmentOut(Schema):
+    id: UUID
+    path: str
+    name: str
+    content_type: str
+    size: int = Field(description="Bytes.")
+    sha256: str
+    scan_state: str
+    uploaded_at: datetime
+
+
+class ItemToCorrect(Schema):
+    path: str
+    label: str
+    remark: str
+
+
+class Correction(Schema):
+    comment: str
+    due_on: date
+    items: list[ItemToCorrect]
+
+
+class SubmissionDetail(SubmissionSummary):
+    """`answers` are the draft as typed while it may be changed, else the values of the last filed round."""
+
+    form_version: int
+    round: int
+    delivery: str
+    version: int | None = Field(description="Of the draft; null once there is none.")
+    answers: Answers
+    errors: ErrorsByPath = Field(description="What is still wrong with the draft.")
+    attachments: list[AttachmentOut]
+    correction: Correction | None
+    events: list[EventOut]
+
+
+class NoticeOut(Schema):
+    id: UUID
+    title: str
+    document_number: str
+    issued_at: datetime
+    delivery: str
+    first_opened_at: datetime | None
+    first_downloaded_at: datetime | None
+
+
+class FormOut(Schema):
+    """`json_schema` describes the answers (JSON Schema 2020-12), `ui_schema` how to ask for them.
+
+    Operations that answer with it say ``by_alias=True``: ninja's own method holds the name.
+    """
+
+    version: int
+    title: str
+    answers_schema: dict[str, Any] = Field(alias="json_schema")
+    ui_schema: dict[str, Any]

@@ -1,0 +1,36 @@
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+from wagtail.models import APIToken
+
+from accounts.models import User
+
+ROOT = "/api/v1"
+
+
+class Caller:
+    """A program that speaks to the API over HTTP with a token of `user`, or without one."""
+
+    def __init__(self, user: User | None = None, language: str = "en") -> None:
+        self.client = Client(headers={"Accept-Language": language})
+        if user is not None:
+            self.client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {APIToken.create_token(user=user, name='test')[1]}"
+
+    def get(self, path: str, **query: Any) -> HttpResponse:
+        return self.client.get(f"{ROOT}{path}", query)
+
+    def raw(self, method: str, path: str, body: str = "") -> HttpResponse:
+        return self.client.generic(method, f"{ROOT}{path}", body, content_type="application/json")
+
+    def post(self, path: str, **body: Any) -> HttpResponse:
+        return self.client.post(f"{ROOT}{path}", body, content_type="application/json")
+
+    def patch(self, path: str, **body: Any) -> HttpResponse:
+        return self.client.patch(f"{ROOT}{path}", body, content_type="application/json")
+
+    def delete(self, path: str) -> HttpResponse:
+        return self.client.delete(f"{ROOT}{path}")
+
+    def upload(self, path: str, **parts: Any) -> HttpResponse:
+        return self.client.post(f"{ROOT}{path}", parts)
