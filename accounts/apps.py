@@ -15,3 +15,12 @@ class StaffUsersConfig(WagtailUsersAppConfig):
     """Wagtail's user management, for staff only: half a million residents have no place in it."""
 
     user_viewset = "accounts.staff_users.StaffUserViewSet"
+
+    def ready(self) -> None:
+        super().ready()
+        from wagtail.users.views.api_tokens import APITokenViewSet  # noqa: PLC0415 - needs the models
+
+        from .staff_tokens import VIEWS  # noqa: PLC0415
+
+        for name, view in VIEWS.items():
+            setattr(APITokenViewSet, name, view)

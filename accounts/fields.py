@@ -20,7 +20,10 @@ ADDRESS_NEEDS = ("prefecture", "city", "street")
 class LineField(forms.CharField):
     """A name or another single line, stored as typed."""
 
-    default_error_messages = {"max_length": _("Keep this to %(limit_value)d characters. You have entered %(show_value)d.")}
+    default_error_messages = {
+        "max_length": _("Keep this to %(limit_value)d characters. You have entered %(show_value)d."),
+        "min_length": _("Enter %(limit_value)d characters or more. You have entered %(show_value)d."),
+    }
 
     def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)

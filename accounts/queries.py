@@ -1,17 +1,38 @@
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from .models import Consent, TermsVersion
+from .models import ApplicantProfile, Consent, TermsVersion, User
 
 
 def current_terms(language: str | None = None) -> TermsVersion | None:
     """The terms of use in force; None before the first were published."""
-    versions = TermsVersion.objects.in_force().filter(language=language or settings.LANGUAGE_CODE)
-    return versions.order_by("-effective_from", "-pk").first()
+    return _newest(language or settings.LANGUAGE_CODE).first()
+
+
+def _newest(language: str) -> QuerySet[TermsVersion]:
+    return TermsVersion.objects.in_force().filter(language=language).order_by("-effective_from", "-pk")
 
 
 def terms_to_agree(user: object) -> TermsVersion | None:
     """The terms in force that `user` has not agreed to yet; None if there is nothing to ask."""
-    terms = current_terms()
-    if terms is None or Consent.objects.filter(user=user, terms=terms).exists():
-        return None
-    return terms
+    agreed = Consent.objects.filter(user=user, terms=OuterRef("pk"))
+    terms = _newest(settings.LANGUAGE_CODE).annotate(is_agreed=Exists(agreed)).defer("body").first()
+    return None if terms is None or terms.is_agreed else terms
+
+
+def profiles_of(user: object) -> QuerySet[ApplicantProfile]:
+    """The profiles that `user` may act for, the oldest first."""
+    return ApplicantProfile.objects.filter(memberships__user=user).order_by("memberships__pk")
+
+
+def may_enter_admin(user: object) -> bool:
+    return bool(getattr(user, "is_active", False)) and user.has_perm("wagtailadmin.access_admin")  # type: ignore[attr-defined]
+
+
+def staff_users() -> QuerySet[User]:
+    """Those whom Wagtail's user management is about: in a group, a superuser, or made there (`is_staff`).
+
+    An applicant is in no group. A member of staff who leaves all groups stays in the list and can be put back.
+    """
+    in_group = User.groups.through.objects.values("user_id")
+    return User.objects.filter(Q(is_staff=True) | Q(is_superuser=True) | Q(pk__in=in_group))

@@ -1,0 +1,36 @@
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from .queries import profiles_of, terms_to_agree
+
+View = Callable[..., HttpResponse]
+
+
+def applicant_required(view: View) -> View:
+    """For pages of applicants: logged in, with a profile (`request.profiles`), agreed to the terms in force.
+
+    Whoever has no profile, such as staff, reads a page that says so. What is posted is never turned away for changed
+    terms, so that no answer is lost: `submissions.actions.submit` asks again. On classes through `method_decorator`.
+    """
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        profiles = list(profiles_of(request.user))
+        if not profiles:
+            return TemplateResponse(request, "accounts/no_profile.html", status=403)
+        if request.method == "GET" and terms_to_agree(request.user) is not None:
+            query = urlencode({"next": request.get_full_path()})
+            return HttpResponseRedirect(f"{reverse('accounts:consent')}?{query}")
+        request.profiles = profiles  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    return checked

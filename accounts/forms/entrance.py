@@ -1,0 +1,116 @@
+"""allauth's forms with the portal's words: one password box instead of two, nothing in placeholders."""
+
+from typing import Any
+
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ..fields import CodeField, MailField
+from .registration import new_password_field
+from .sentences import ask_for
+
+
+def password_field(label: str | Promise) -> forms.CharField:
+    attrs = {"autocomplete": "current-password", "data-password": "true"}
+    field = forms.CharField(label=label, strip=False, widget=forms.PasswordInput(attrs=attrs))
+    field.error_messages["required"] = ask_for(label)
+    return field
+
+
+def mail_field(label: str | Promise, help_text: str | Promise = "") -> MailField:
+    field = MailField(label=label, max_length=254, help_text=help_text)
+    field.error_messages["required"] = ask_for(label)
+    return field
+
+
+def code_field() -> CodeField:
+    label = _("Confirmation code")
+    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "size": "12"}
+    field = CodeField(
+        label=label, max_length=40, widget=forms.TextInput(attrs=attrs), help_text=_("For example 1234-5678.")
+    )
+    field.error_messages["required"] = ask_for(label)
+    return field
+
+
+class LoginForm(allauth_forms.LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label = _("Login ID or e-mail address")
+        attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        self.fields["login"] = CodeField(label=label, max_length=254, widget=forms.TextInput(attrs=attrs))
+        self.fields["login"].error_messages["required"] = ask_for(label)
+        self.fields["password"] = password_field(_("Password"))
+        self.order_fields(["login", "password"])
+
+
+class NewPasswordMixin:
+    """One new password, typed once."""
+
+    fields: dict[str, forms.Field]
+    cleaned_data: dict[str, Any]
+
+    def ask_once(self) -> None:
+        new, self.fields["password1"] = self.fields.pop("password1"), new_password_field(_("New password"))
+        del self.fields["password2"]
+        self.new_password = new
+
+    def clean_password1(self) -> str:
+        return str(self.new_password.clean(self.cleaned_data["password1"]))
+
+
+class ChangePasswordForm(NewPasswordMixin, allauth_forms.ChangePasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"] = password_field(_("Current password"))
+        self.ask_once()
+
+
+class SetPasswordForm(NewPasswordMixin, allauth_forms.SetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_once()
+
+
+class ResetPasswordKeyForm(NewPasswordMixin, allauth_forms.ResetPasswordKeyForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_once()
+
+
+class ResetPasswordForm(allauth_forms.ResetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"] = mail_field(_("E-mail address"), _("The address that you registered."))
+
+
+class AddEmailForm(allauth_forms.AddEmailForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"] = mail_field(_("New e-mail address"), _("We send a confirmation code to this address."))
+
+
+class ChangeEmailForm(allauth_forms.ChangeEmailForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"] = mail_field(_("Correct e-mail address"))
+
+
+class ReauthenticateForm(allauth_forms.ReauthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"] = password_field(_("Password"))
+
+
+class ConfirmEmailForm(allauth_forms.ConfirmEmailVerificationCodeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = code_field()
+
+
+class ConfirmResetForm(allauth_forms.ConfirmPasswordResetCodeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = code_field()

@@ -1,0 +1,38 @@
+"""What applicants type into the pages of registration."""
+
+INDIVIDUAL = {
+    "name": "髙橋　太郎",
+    "name_kana": "たかはし　ﾀﾛｳ",
+    "sex": "",
+    "birth_date-year": "昭和55",
+    "birth_date-month": "４",
+    "birth_date-day": "1",
+    "postal_code": "",
+    "address-prefecture": "",
+    "address-city": "",
+    "address-street": "",
+    "address-building": "",
+    "phone": "０６−１２３４−５６７８",
+    "email": "Taro@Example.jp",
+    "username": "taro-takahashi",
+    "password1": "kaki-no-tane-2026",
+}
+BUSINESS = {
+    "name": "株式会社みなと食堂",
+    "postal_code": "〒５４０－８５７０",
+    "address-prefecture": "マドグチ県",
+    "address-city": "マドグチ市",
+    "address-street": "大手前2-1-22",
+    "address-building": "",
+    "representative_name": "",
+    "representative_kana": "",
+    "department": "",
+    "contact_name": "湊　二郎",
+    "contact_birth_date-year": "",
+    "contact_birth_date-month": "",
+    "contact_birth_date-day": "",
+    "phone": "0612345678",
+    "email": "shokudo@example.jp",
+    "username": "minato",
+    "password1": "kaki-no-tane-2026",
+}
