@@ -12,8 +12,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from urllib.request import urlopen
 
-import psycopg
-from django.conf import settings
+from tests.fresh_database import fresh_database
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASE = "madoguchi_journeys"
@@ -49,7 +48,7 @@ class Stack:
 
 
 def start(port: int, var_dir: Path) -> Stack:
-    url = _fresh_database()
+    url = fresh_database(DATABASE)
     environment = {
         **os.environ,
         "DATABASE_URL": url,
@@ -72,21 +71,6 @@ def start(port: int, var_dir: Path) -> Stack:
     stack = Stack(f"http://127.0.0.1:{port}", var_dir, processes)
     _wait_for(stack)
     return stack
-
-
-def _fresh_database() -> str:
-    """A new, empty database on the server that the tests use; its URL."""
-    server = settings.DATABASES["default"]
-    parts = {"user": server["USER"], "password": server["PASSWORD"], "host": server["HOST"], "port": server["PORT"]}
-    known = {name: value for name, value in parts.items() if value}
-    with psycopg.connect(dbname="postgres", autocommit=True, **known) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {DATABASE}")
-    login = f"{server['USER']}:{server['PASSWORD']}@" if server["USER"] else ""
-    if str(server["HOST"]).startswith("/"):
-        return f"postgres://{login}/{DATABASE}?host={server['HOST']}"
-    port = f":{server['PORT']}" if server["PORT"] else ""
-    return f"postgres://{login}{server['HOST']}{port}/{DATABASE}"
 
 
 def _wait_for(stack: Stack) -> None:
