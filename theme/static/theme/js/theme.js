@@ -1,0 +1,51 @@
+// Comfort only: every page works without this file.
+(() => {
+  "use strict";
+
+  const summary = document.querySelector("[data-error-summary]");
+  if (summary) {
+    summary.focus();
+    summary.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href^='#']");
+      const place = link && document.getElementById(link.hash.slice(1));
+      if (!place) return;
+      const control = place.matches("input, select, textarea") ? place : place.querySelector("input, select, textarea");
+      if (!control) return;
+      event.preventDefault();
+      control.focus();
+      (control.closest(".field") || control).scrollIntoView({ block: "start" });
+    });
+  }
+
+  document.querySelectorAll("textarea[data-counter]").forEach((area) => {
+    const limit = Number(area.dataset.counter);
+    const counter = document.createElement("p");
+    counter.className = "counter";
+    area.after(counter);
+    const show = () => {
+      const count = [...area.value].length;
+      counter.textContent = `${count.toLocaleString()} / ${limit.toLocaleString()}`;
+      counter.classList.toggle("is-over", count > limit);
+      counter.setAttribute("aria-live", count > limit * 0.9 ? "polite" : "off");
+    };
+    area.addEventListener("input", show);
+    show();
+  });
+
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (button && !event.defaultPrevented) button.classList.add("is-sending");
+  });
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll(".is-sending").forEach((button) => button.classList.remove("is-sending"));
+  });
+
+  const menu = document.querySelector(".site-menu");
+  if (menu) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
+})();
