@@ -1,4 +1,4 @@
-"""和暦 and 西暦. Source of the first days: 元号を改める政令 of each era; 明治 counts from the solar calendar of 1873."""
+"""和暦 and 西暦. Source of the first days: 元号を改める政令 of each era; 明治 from the solar calendar of 1873 on."""
 
 import re
 from datetime import date

@@ -1,7 +1,7 @@
 """Width, kana and hyphens: what people type is converted, never refused for its form.
 
-Names are kept as typed: only a kana followed by a combining (semi-)voiced sound mark is composed, as some keyboards send
-it in two parts. NFC beyond that would change name characters (U+FA19 and others), so it is not applied.
+Names are kept as typed: only a kana followed by a combining (semi-)voiced sound mark is composed, as some keyboards
+send it in two parts. NFC beyond that would change name characters (U+FA19 and others), so it is not applied.
 """
 
 import re

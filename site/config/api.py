@@ -6,6 +6,7 @@ from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.urls import api as pages_api
 
 from procedure_pages.api import router as procedures
+
 # from submissions.api.attachments import router as attachments
 from submissions.api.errors import register_exception_handlers
 from submissions.api.language import in_the_callers_language
@@ -17,8 +18,8 @@ from submissions.api.submissions import router as submissions
 __all__ = ["api", "pages_api"]
 
 DESCRIPTION = """\
-Everything that an applicant does on the screens, for programs: find a procedure, read its form as JSON Schema, fill in a
-draft, attach files, send it, follow it, answer a correction, fetch the notice.
+Everything that an applicant does on the screens, for programs: find a procedure, read its form as JSON Schema, fill in
+a draft, attach files, send it, follow it, answer a correction, fetch the notice.
 
 Finding procedures needs no token. Everything else is done with a token that you make in your account
 (`Authorization: Bearer …`); a session cookie never counts. You see your own cases and nothing else: whatever belongs to
@@ -34,6 +35,7 @@ TAGS = [
     {"name": "attachments", "description": "Files of a draft or of a correction."},
     {"name": "notices", "description": "What the office decided."},
 ]
+
 
 class PortalAPI(NinjaAPI):
     def get_openapi_operation_id(self, operation: Operation) -> str:

@@ -35,7 +35,7 @@ def named(fields: Iterable[Field]) -> dict[str, Field]:
 
 
 def answers_by_key(schema: FormSchema, sent: dict[str, Any]) -> dict[str, Any]:
-    """`sent` under the keys of `schema`. Rows without an id get one. UnusableAnswers names everything that has no place."""
+    """`sent` under the keys of `schema`. Rows without an id get one. UnusableAnswers names what has no place."""
     errors: Errors = {}
     answers = _by_key(schema.fields, sent, "", errors)
     if errors:

@@ -18,8 +18,8 @@ router = Router()
 def upload_attachment(
     request: HttpRequest,
     reference: str,
+    file: File[UploadedFile],
     path: str = Form(..., description="The question: `field` or `group.row.column`, by key or alias."),
-    file: UploadedFile = File(...),
 ) -> Status[Any]:
     """The file becomes part of the answer at `path`. Its type is told by its content, not by its name."""
     submission = own_case(request.user, reference)

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -54,10 +54,8 @@ def summary(submission: Submission) -> dict[str, Any]:
 
 def detail(user: Any, reference: str) -> dict[str, Any]:
     """The whole case as it is now, read afresh."""
-    events = Event.objects.filter(name__in=PUBLIC_EVENTS)
-    cases = own_cases(user).prefetch_related("attachments", Prefetch("events", queryset=events, to_attr="public_events"))
-    submission = case_among(cases, reference)
-    draft = DraftAnswers.objects.filter(submission=submission).first()
+    submission = case_among(own_cases(user).select_related("draft"), reference)
+    draft = getattr(submission, "draft", None)
     answers = draft.answers if draft else submission.answer_sets.get(round=submission.round).answers
     return {
         **summary(submission),
@@ -69,12 +67,12 @@ def detail(user: Any, reference: str) -> dict[str, Any]:
         "errors": check_form(submission.schema, answers)[1] if draft else {},
         "attachments": list(submission.attachments.all()),
         "correction": _correction(open_correction(submission)),
-        "events": [_event(event) for event in submission.public_events],
+        "events": [_event(event) for event in submission.events.filter(name__in=PUBLIC_EVENTS)],
     }
 
 
 def saved(submission: Submission) -> dict[str, Any]:
-    """The draft of `submission` after it was saved."""
+    """The draft of `submission` as it is now, for those who hold its lock."""
     draft = DraftAnswers.objects.get(submission=submission)
     errors = check_form(submission.schema, draft.answers)[1]
     return {"version": draft.version, "answers": draft.answers, "errors": errors}

@@ -26,7 +26,7 @@ SENTENCES: dict[str, str | Promise] = {
 
 
 class Error(Schema):
-    """`code` is for programs, `message` for people, `errors` holds sentences by path where single values are the reason."""
+    """`code` is for programs, `message` for people; `errors` holds sentences by path where answers are the reason."""
 
     code: str
     message: str
@@ -66,7 +66,8 @@ def register_exception_handlers(api: NinjaAPI) -> None:
     """Makes `api` answer in the shape of `Error`, whatever went wrong on the caller's side."""
 
     def answer(request: HttpRequest, status: int, code: str, message: str | Promise, **more: Any) -> HttpResponse:
-        return api.create_response(request, {"code": code, "message": str(message), "errors": {}, **more}, status=status)
+        body = {"code": code, "message": str(message), "errors": {}, **more}
+        return api.create_response(request, body, status=status)
 
     @api.exception_handler(Refused)
     def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
@@ -103,6 +104,7 @@ def _by_place(error: ValidationError) -> dict[str, list[str]]:
     places: dict[str, list[str]] = {}
     for found in error.errors:
         source, *place = (str(part) for part in found["loc"])
+        name = ".".join([source, *(place[1:] if source == "body" else place)])
         sentence = SENTENCES.get(found["type"], _("This value cannot be used here."))
-        places.setdefault(".".join([source, *place[1 if source in ("body", "form") else 0 :]]), []).append(str(sentence))
+        places.setdefault(name, []).append(str(sentence))
     return places

@@ -12,7 +12,7 @@ router = Router()
 @router.get("/", response={200: list[Profile], 401: Error}, summary="Whom you may apply for")
 def list_profiles(request: HttpRequest) -> list[dict[str, object]]:
     """Your own profiles. Only a manager or a clerk of a profile may write for it."""
-    memberships = ProfileMember.objects.filter(user=request.user).select_related("profile").order_by("pk")
+    memberships = ProfileMember.objects.filter(user_id=request.user.pk).select_related("profile").order_by("pk")
     return [
         {
             "id": membership.profile_id,

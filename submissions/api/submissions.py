@@ -13,7 +13,7 @@ from accounts.models import ApplicantProfile
 
 from ..actions import discard_draft, perform, resubmit, save_draft, start_draft, submit
 from ..enums import State
-from ..models import Submission
+from ..models import DraftAnswers, Submission
 from ..notices.receipt import render_receipt
 from .answers import answers_by_key, refuse_closed
 from .cases import JSON_COLUMNS, case_among, detail, form, own_case, own_cases, saved, summary
@@ -108,10 +108,11 @@ def save_answers(request: HttpRequest, reference: str, payload: ChangedAnswers) 
             base_version=payload.base_version,
             overwrite=payload.overwrite,
         )
+        now = saved(submission)
         transaction.set_rollback(bool(outcome.conflicts))
-    now = saved(submission)
     if outcome.conflicts:
-        raise ChangedElsewhere(now["version"], answers, outcome.conflicts)
+        version = DraftAnswers.objects.filter(submission=submission).values_list("version", flat=True).first()
+        raise ChangedElsewhere(version or 0, answers, outcome.conflicts)
     return now
 
 

@@ -56,7 +56,7 @@ def _check_rows(field: Field, raw: Any, path: str) -> tuple[list[dict[str, Any]]
 
 
 def rows_of(raw: Any) -> list[dict[str, Any]]:
-    """The rows of a group in `raw`. Without an id of its own, or with one that cannot stand in a path, none is a row."""
+    """The rows of a group in `raw`. What has no id of its own, or one that cannot stand in a path, is no row."""
     rows: dict[str, dict[str, Any]] = {}
     for row in raw if isinstance(raw, list) else ():
         if isinstance(row, dict) and isinstance(row.get("id"), str) and ROW_ID.fullmatch(row["id"]):

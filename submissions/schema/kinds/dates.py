@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.japanese.eras import both_calendars, parse_date
 from accounts.japanese.normalise import half_width
+
 from ..types import Field
 from .base import JSON, Kind, require_text
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.japanese.normalise import half_width
+
 from ..types import Field
 from .base import JSON, Kind, require_text
 

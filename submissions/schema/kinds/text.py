@@ -5,6 +5,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from accounts.japanese.normalise import as_typed, half_width, katakana, one_line
+
 from ..types import Field
 from .base import JSON, Kind, require_text
 
@@ -84,9 +85,7 @@ class EmailKind(Kind):
         try:
             validate_email(text)
         except ValidationError:
-            raise ValidationError(
-                _("Enter an e-mail address like name@example.jp."), code="invalid_email"
-            ) from None
+            raise ValidationError(_("Enter an e-mail address like name@example.jp."), code="invalid_email") from None
         return check_length(text, 254)
 
     def json_schema(self, field: Field) -> dict[str, JSON]:

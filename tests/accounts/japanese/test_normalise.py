@@ -58,7 +58,14 @@ def test_every_hyphen_is_one_in_a_number(hyphen: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("髙橋", "高橋"), ("山﨑", "山崎"), ("わたなべ", "ワタナベ"), ("ﾜﾀﾅﾍﾞ", "ワタナベ"), ("渡邉", "渡辺"), ("Ａ 社", "a社")],
+    [
+        ("髙橋", "高橋"),
+        ("山﨑", "山崎"),
+        ("わたなべ", "ワタナベ"),
+        ("ﾜﾀﾅﾍﾞ", "ワタナベ"),
+        ("渡邉", "渡辺"),
+        ("Ａ 社", "a社"),
+    ],
 )
 def test_spellings_of_one_name_share_a_search_key(one: str, other: str) -> None:
     assert search_key(one) == search_key(other)

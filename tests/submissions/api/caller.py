@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from wagtail.models import APIToken
 
@@ -17,20 +16,20 @@ class Caller:
         if user is not None:
             self.client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {APIToken.create_token(user=user, name='test')[1]}"
 
-    def get(self, path: str, **query: Any) -> HttpResponse:
+    def get(self, path: str, **query: Any) -> Any:
         return self.client.get(f"{ROOT}{path}", query)
 
-    def raw(self, method: str, path: str, body: str = "") -> HttpResponse:
+    def raw(self, method: str, path: str, body: str = "") -> Any:
         return self.client.generic(method, f"{ROOT}{path}", body, content_type="application/json")
 
-    def post(self, path: str, **body: Any) -> HttpResponse:
+    def post(self, path: str, **body: Any) -> Any:
         return self.client.post(f"{ROOT}{path}", body, content_type="application/json")
 
-    def patch(self, path: str, **body: Any) -> HttpResponse:
+    def patch(self, path: str, **body: Any) -> Any:
         return self.client.patch(f"{ROOT}{path}", body, content_type="application/json")
 
-    def delete(self, path: str) -> HttpResponse:
+    def delete(self, path: str) -> Any:
         return self.client.delete(f"{ROOT}{path}")
 
-    def upload(self, path: str, **parts: Any) -> HttpResponse:
+    def upload(self, path: str, **parts: Any) -> Any:
         return self.client.post(f"{ROOT}{path}", parts)

@@ -10,7 +10,7 @@ from submissions.schema import Choice, Field, FormSchema, Step
 from submissions.schema.kinds import KINDS
 
 KEYS = st.from_regex(r"[a-z][a-z0-9-]{0,11}", fullmatch=True)
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 ONE_LINERS = st.text(max_size=40)
 OPTIONS = st.dictionaries(KEYS, st.one_of(st.integers(), TEXTS, st.booleans(), st.lists(TEXTS, max_size=3)), max_size=3)
 JSON_VALUES: st.SearchStrategy[Any] = st.recursive(

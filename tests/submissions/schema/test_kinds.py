@@ -11,7 +11,13 @@ from submissions.schema.kinds import KINDS
 
 COLOURS = (Choice(key="r", label="赤", alias="red"), Choice(key="b", label="青", alias="blue"))
 UUID = "3f2b0c9e-0000-4000-8000-000000000000"
-ADDRESS = {"postal_code": "540-8570", "prefecture": "大阪府", "city": "大阪市", "street": "大手前２丁目", "building": ""}
+ADDRESS = {
+    "postal_code": "540-8570",
+    "prefecture": "大阪府",
+    "city": "大阪市",
+    "street": "大手前２丁目",
+    "building": "",
+}
 
 GOOD: list[tuple[str, dict[str, Any], Any, Any]] = [
     ("text", {}, "  山田　花子 ", "山田　花子"),
@@ -111,7 +117,7 @@ BAD: list[tuple[str, dict[str, Any], Any, str]] = [
     ("file", {"max_files": 1}, [UUID, UUID[:-1] + "1"], "too_many_files"),
     ("declaration", {}, "yes", "invalid"),
 ]
-BLANK = [None, "", "  ", "\u3000", "\x00\u200b", [], {}]
+BLANK: list[Any] = [None, "", "  ", "\u3000", "\x00\u200b", [], {}]
 
 
 def field(kind: str, options: dict[str, Any] | None = None, **changes: Any) -> Field:

@@ -1,0 +1,86 @@
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from jsonschema import Draft202012Validator
+
+from config.api import api
+from tests.submissions.api.caller import ROOT, Caller
+
+PUBLIC = {"list_procedures", "get_procedure", "get_form"}
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    return json.loads(Client().get(f"{ROOT}/openapi.json").content)
+
+
+def operations(document: dict[str, Any]) -> list[dict[str, Any]]:
+    return [operation for path in document["paths"].values() for operation in path.values()]
+
+
+def references(part: Any) -> set[str]:
+    if isinstance(part, dict):
+        found = {part["$ref"]} if isinstance(part.get("$ref"), str) else set()
+        return found.union(*(references(value) for value in part.values()))
+    return set().union(*(references(value) for value in part)) if isinstance(part, list) else set()
+
+
+def test_the_document_is_openapi_3_1(document: dict[str, Any]) -> None:
+    assert (document["openapi"], document["info"]["title"]) == ("3.1.0", "Madoguchi API")
+    assert document["components"]["securitySchemes"] == {"BearerTokenAuth": {"type": "http", "scheme": "bearer"}}
+
+
+def test_every_schema_of_the_document_is_json_schema(document: dict[str, Any]) -> None:
+    for schema in document["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+    known = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+    assert references(document["paths"]) <= known
+
+
+def test_every_operation_is_named_described_and_tagged(document: dict[str, Any]) -> None:
+    names = [operation["operationId"] for operation in operations(document)]
+    assert len(names) == len(set(names))
+    tags = {tag["name"] for tag in document["tags"]}
+    assert all(operation["summary"] and set(operation["tags"]) <= tags for operation in operations(document))
+
+
+def test_everything_but_the_catalogue_asks_for_a_token(document: dict[str, Any]) -> None:
+    public = {operation["operationId"] for operation in operations(document) if "security" not in operation}
+    assert public == PUBLIC
+
+
+def test_path_parameters_are_declared(document: dict[str, Any]) -> None:
+    for path, methods in document["paths"].items():
+        names = {part[1:-1] for part in path.split("/") if part.startswith("{")}
+        for operation in methods.values():
+            assert {given["name"] for given in operation["parameters"] if given["in"] == "path"} == names
+
+
+def test_the_documentation_loads_nothing_from_elsewhere() -> None:
+    page = Client().get(f"{ROOT}/docs")
+    assert page.status_code == 200
+    assert "//" not in page.content.decode().replace("<!--", "")
+    assert "/static/ninja/swagger-ui-bundle.js" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_pages_are_read_through_wagtails_api() -> None:
+    response = Client().get("/api/v3/pages/")
+    assert (response.status_code, response.json()["count"]) == (200, len(response.json()["items"]))
+
+
+@pytest.mark.django_db
+def test_pages_are_not_written_without_a_token() -> None:
+    assert Client().post("/api/v3/pages/", {}, content_type="application/json").status_code == 401
+
+
+def test_the_interface_has_an_address_for_each_router() -> None:
+    prefixes = {path.split("/")[3] for path in api.get_openapi_schema()["paths"]}
+    assert prefixes == {"procedures", "profiles", "submissions", "notices"}
+
+
+@pytest.mark.django_db
+def test_a_wrong_method_is_refused() -> None:
+    assert Caller().client.put(f"{ROOT}/procedures/").status_code == 405
