@@ -41,10 +41,14 @@ class CatalogueFilter:
         return any(asdict(self).values())
 
     @property
-    def query_string(self) -> str:
-        """For links to further pages: ends in ``&`` unless it is empty."""
+    def has_conditions(self) -> bool:
+        """Whether more than a word narrows the result."""
+        return any((self.category, self.applicant, self.department, self.open))
+
+    def page_url(self, number: int) -> str:
+        """The address, without a path, of page `number` of the same result."""
         given = {name: value for name, value in asdict(self).items() if value}
-        return f"{urlencode(given)}&" if given else ""
+        return f"?{urlencode({**given, 'page': number})}"
 
     def find(self, moment: datetime) -> "QuerySet[ProcedurePage]":
         found = matching(procedures(), self.q)

@@ -21,6 +21,6 @@ class Category(models.TextChoices):
 class Openness(models.TextChoices):
     """Whether a procedure takes applications at a moment."""
 
-    UPCOMING = "upcoming", _("Not open yet")
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    UPCOMING = "upcoming", _("Not yet taking applications")
+    OPEN = "open", _("Taking applications")
+    CLOSED = "closed", _("No longer taking applications")

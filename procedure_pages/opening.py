@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from submissions.models import AcceptancePeriod
 
 from .enums import Openness
@@ -41,3 +46,31 @@ class Opening:
         """Until it opens or closes next; None if it stays as it is."""
         coming = [limit for limit in (self.opens_at, self.closes_at) if limit and limit > self.moment]
         return (min(coming) - self.moment).total_seconds() if coming else None
+
+    @property
+    def tone(self) -> str:
+        """The theme's word for the colour of the badge."""
+        return str(self.state) if self.days_left is None else "closing_soon"
+
+    @property
+    def label(self) -> str:
+        """The badge: the state, and the days left once they are few."""
+        if self.days_left is None:
+            return str(self.state.label)
+        if self.days_left == 0:
+            return _("Closes within 24 hours")
+        return ngettext("%(days)d day left", "%(days)d days left", self.days_left) % {"days": self.days_left}
+
+    @property
+    def period(self) -> str:
+        """From when until when, in words."""
+        if self.opens_at is None and self.closes_at is None:
+            return _("At any time")
+        limits = {"start": _in_words(self.opens_at), "end": _in_words(self.closes_at)}
+        if self.closes_at is None:
+            return _("From %(start)s") % limits
+        return (_("From %(start)s until %(end)s") if self.opens_at else _("Until %(end)s")) % limits
+
+
+def _in_words(moment: datetime | None) -> str:
+    return date_format(timezone.localtime(moment), _("N j, Y H:i")) if moment else ""

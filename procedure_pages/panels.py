@@ -19,11 +19,11 @@ guidance_tab = ObjectList(
 form_tab = ObjectList([FieldPanel("steps")], heading=_("Application form"))
 handling_tab = ObjectList(
     [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("department")], heading=_("Procedure")),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("department")], heading=_("The procedure")),
         MultiFieldPanel([FieldPanel("for_individuals"), FieldPanel("for_businesses")], heading=_("Who may apply")),
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Acceptance period")),
         MultiFieldPanel(
-            [FieldPanel("processing_days"), FieldPanel("criteria"), FieldPanel("has_approval")], heading=_("Review")
+            [FieldPanel("processing_days"), FieldPanel("criteria"), FieldPanel("has_approval")], heading=_("How it is reviewed")
         ),
         MultiFieldPanel([FieldPanel("purpose"), FieldPanel("retention_years")], heading=_("Personal data")),
     ],
@@ -43,7 +43,7 @@ publishing_tab = ObjectList(
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], heading=_("Address and search engines")),
         PublishingPanel(),
     ],
-    heading=_("Publication"),
+    heading=_("Publication settings"),
 )
 procedure_edit_handler = TabbedInterface(
     [guidance_tab, form_tab, handling_tab, notices_tab, publishing_tab]

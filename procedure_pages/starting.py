@@ -6,13 +6,16 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import ApplicantProfile
 from submissions.actions import start_draft
 from submissions.permissions import WRITING_ROLES
 from submissions.queries import drafts_of
-from submissions.refusals import Refused
+from submissions.refusals import Refused, WrongApplicantKind
+
+from .navigation import breadcrumb
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -49,7 +52,13 @@ def start(page: "ProcedurePage", request: HttpRequest) -> HttpResponse:
             messages.error(request, refusal.message)
         else:
             return redirect("submissions:step", draft.reference, 1)
-    context = {"form": form, "profiles": profiles, "drafts": drafts_of(request.user, page)}
+    context = {
+        "form": form,
+        "profiles": profiles,
+        "drafts": drafts_of(request.user, page),
+        "wrong_applicant": WrongApplicantKind.message,
+        "breadcrumb": breadcrumb(page, request, below=gettext("Before you start")),
+    }
     return page.render(request, template="procedure_pages/start.html", context_overrides=context)
 
 

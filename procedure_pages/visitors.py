@@ -1,6 +1,9 @@
 """Pages that look the same to everybody who is not signed in."""
 
-from django.http import HttpRequest, HttpResponseBase
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 LONGEST_SECONDS = 60
 
@@ -13,3 +16,12 @@ def keep_for_visitors(
         return
     seconds = LONGEST_SECONDS if seconds_until_change is None else min(LONGEST_SECONDS, seconds_until_change)
     response.visitor_cache_seconds = seconds  # type: ignore[attr-defined]  # an attribute of our own middleware
+
+
+class ForVisitors:
+    """A page without anything personal on it."""
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().serve(request, *args, **kwargs)  # type: ignore[misc]  # mixed into a Page
+        keep_for_visitors(response, request)
+        return response

@@ -7,7 +7,7 @@ from wagtail import blocks
 
 from .questions import QuestionBlock, choices_block, example_block, prefill_block
 
-WORDS = _("Text")
+WORDS = _("Words")
 NUMBERS = _("Numbers and dates")
 CHOICES = _("Answers to choose")
 CONTACT = _("Address and contact")
@@ -238,7 +238,7 @@ class HeadingBlock(blocks.StructBlock):
 
 class NoteBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Title"), required=False, max_length=100)
-    help_text = blocks.TextBlock(label=_("Text"), rows=3)
+    help_text = blocks.TextBlock(label=_("Explanation"), rows=3)
 
     class Meta:
         label = _("Note")

@@ -9,11 +9,11 @@ RICH_PAGE = ["h2", "h3", *RICH_TEXT]
 
 
 class RequiredDocumentBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("Document"), max_length=100)
+    name = blocks.CharBlock(label=_("Document to prepare"), max_length=100)
     detail = blocks.TextBlock(label=_("Explanation"), required=False, rows=2)
 
     class Meta:
-        label = _("Document")
+        label = _("Document to prepare")
         label_format = "{name}"
         icon = "doc-full"
 
@@ -33,7 +33,7 @@ class StageBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Explanation"), required=False, rows=2)
 
     class Meta:
-        label = _("Step")
+        label = _("Stage")
         label_format = "{title}"
         icon = "list-ol"
 
@@ -43,7 +43,7 @@ class CalloutBlock(blocks.StructBlock):
         label=_("Kind"), choices=[("info", _("Information")), ("warning", _("Warning"))], default="info"
     )
     title = blocks.CharBlock(label=_("Title"), max_length=100)
-    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT, required=False)
+    text = blocks.RichTextBlock(label=_("Body text"), features=RICH_TEXT, required=False)
 
     class Meta:
         label = _("Highlighted note")
@@ -57,7 +57,7 @@ class GuidanceBlock(blocks.StreamBlock):
         label=_("Heading"), icon="title", max_length=100, template="procedure_pages/blocks/heading.html"
     )
     text = blocks.RichTextBlock(
-        label=_("Text"), icon="pilcrow", features=RICH_TEXT, template="procedure_pages/blocks/text.html"
+        label=_("Body text"), icon="pilcrow", features=RICH_TEXT, template="procedure_pages/blocks/text.html"
     )
     documents = blocks.ListBlock(
         RequiredDocumentBlock(),

@@ -9,7 +9,7 @@ class NewsBlock(blocks.StructBlock):
 
     date = blocks.DateBlock(label=_("Date"))
     title = blocks.CharBlock(label=_("Title"), max_length=100)
-    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT, required=False)
+    text = blocks.RichTextBlock(label=_("Body text"), features=RICH_TEXT, required=False)
 
     class Meta:
         label = _("News")

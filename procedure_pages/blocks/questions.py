@@ -30,7 +30,7 @@ class QuestionBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(label=_("Question"), max_length=200)
     help_text = blocks.TextBlock(
-        label=_("Help"), required=False, rows=2, help_text=_("What to enter, in one or two sentences.")
+        label=_("Explanation for the applicant"), required=False, rows=2, help_text=_("What to enter, in one or two sentences.")
     )
     required = blocks.BooleanBlock(label=_("An answer is required"), required=False, default=True)
     alias = blocks.RegexBlock(

@@ -44,7 +44,7 @@ class GroupBlock(blocks.StructBlock):
     OPTIONS = ("min_rows", "max_rows")
 
     label = blocks.CharBlock(label=_("Name of the group"), max_length=100)
-    help_text = blocks.TextBlock(label=_("Help"), required=False, rows=2)
+    help_text = blocks.TextBlock(label=_("Explanation for the applicant"), required=False, rows=2)
     min_rows = blocks.IntegerBlock(label=_("Fewest entries"), min_value=0, max_value=100, default=1)
     max_rows = blocks.IntegerBlock(label=_("Most entries"), min_value=1, max_value=100, default=10)
     alias = QuestionBlock.base_blocks["alias"]
@@ -76,6 +76,6 @@ class StepBlock(blocks.StructBlock):
     fields = QuestionsBlock(min_num=1)
 
     class Meta:
-        label = _("Step")
+        label = _("Step of the form")
         icon = "list-ol"
         label_format = "{title}"

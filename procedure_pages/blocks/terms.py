@@ -8,7 +8,7 @@ class ArticleBlock(blocks.StructBlock):
     """An article (条) of the terms; its number is its place."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
-    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
+    text = blocks.RichTextBlock(label=_("Body text"), features=RICH_TEXT)
 
     class Meta:
         label = _("Article")

@@ -2,7 +2,7 @@ from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -10,15 +10,17 @@ from wagtail.models import Page
 
 from accounts.enums import ProfileKind
 
+from ..cards import cards
 from ..catalogue_filter import CatalogueFilter
 from ..enums import Category
+from ..navigation import breadcrumb
 from ..queries import departments_with_procedures
-from ..visitors import keep_for_visitors
+from ..visitors import ForVisitors
 
 PER_PAGE = 20
 
 
-class CataloguePage(Page):
+class CataloguePage(ForVisitors, Page):
     """手続一覧: finds a procedure by word and by filter; every result has an address."""
 
     lead = models.CharField(_("lead"), max_length=200, blank=True)
@@ -36,16 +38,17 @@ class CataloguePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         filters = CatalogueFilter.from_query(request.GET)
         found = Paginator(filters.find(timezone.now()), PER_PAGE)
+        results = found.get_page(request.GET.get("page"))
         return {
             **super().get_context(request, *args, **kwargs),
             "filters": filters,
-            "results": found.get_page(request.GET.get("page")),
+            "results": results,
+            "cards": cards(results, request),
+            "previous_url": filters.page_url(results.number - 1) if results.has_previous() else "",
+            "next_url": filters.page_url(results.number + 1) if results.has_next() else "",
+            "page_text": f"{results.number} / {found.num_pages}",
+            "breadcrumb": breadcrumb(self, request),
             "categories": Category.choices,
             "applicants": ProfileKind.choices,
             "departments": departments_with_procedures(),
         }
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().serve(request, *args, **kwargs)
-        keep_for_visitors(response, request)
-        return response

@@ -10,6 +10,7 @@ from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
 
 from ..blocks import RICH_TEXT
+from ..navigation import breadcrumb
 
 SENT = "sent"
 
@@ -61,3 +62,6 @@ class ContactPage(AbstractEmailForm):
         if form_submission is not None:
             return HttpResponseRedirect(f"{self.get_url(request)}?{SENT}=1")
         return super().render_landing_page(request, form_submission, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "breadcrumb": breadcrumb(self, request)}

@@ -1,22 +1,24 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from accounts.enums import ProfileKind
+
 from ..blocks.news import NewsBlock
+from ..cards import cards
 from ..queries import category_counts, open_procedures
-from ..visitors import keep_for_visitors
-from .catalogue import CataloguePage
+from ..visitors import ForVisitors
 
 SHOWN = 6
 
 
-class HomePage(Page):
+class HomePage(ForVisitors, Page):
     """The entrance: what is open now, by category, for whom, and the news."""
 
     headline = models.CharField(_("headline"), max_length=60)
@@ -43,16 +45,11 @@ class HomePage(Page):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        now = timezone.now()
         return {
             **super().get_context(request, *args, **kwargs),
-            "catalogue": CataloguePage.objects.live().child_of(self).first(),
-            "procedures": open_procedures(now)[:SHOWN],
+            "catalogue_url": "/procedures/",
+            "open_cards": cards(open_procedures(timezone.now())[:SHOWN], request),
+            "applicants": ProfileKind.choices,
             "categories": category_counts(),
             "news": [child.value for child in self.news],
         }
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().serve(request, *args, **kwargs)
-        keep_for_visitors(response, request)
-        return response

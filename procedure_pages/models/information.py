@@ -1,19 +1,22 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from ..blocks import GuidanceBlock
+from ..navigation import breadcrumb
+from ..visitors import ForVisitors
 
 
-class InformationPage(Page):
+class InformationPage(ForVisitors, Page):
     """A page of text: the accessibility policy, the privacy notice, how to use the portal."""
 
     summary = models.CharField(_("summary"), max_length=200, blank=True)
-    body = StreamField(GuidanceBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(GuidanceBlock(), verbose_name=_("body text"), blank=True)
 
     content_panels: ClassVar[list[object]] = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     template = "procedure_pages/information_page.html"
@@ -23,3 +26,6 @@ class InformationPage(Page):
     class Meta:
         verbose_name = _("information page")
         verbose_name_plural = _("information pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "breadcrumb": breadcrumb(self, request)}

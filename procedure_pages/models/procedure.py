@@ -42,7 +42,7 @@ class ProcedurePage(ProcedureRoutes, Page):
         _("proof of identity"), max_length=200, blank=True, help_text=_("What proof of identity is needed, if any.")
     )
 
-    steps = StreamField([("step", StepBlock())], verbose_name=_("form"), min_num=1)
+    steps = StreamField([("step", StepBlock())], verbose_name=_("application form"), min_num=1)
 
     kind = models.CharField(
         _("kind of procedure"), max_length=20, choices=ProcedureKind.choices, default=ProcedureKind.APPLICATION

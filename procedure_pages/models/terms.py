@@ -1,6 +1,7 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +11,11 @@ from wagtail.models import Page
 
 from ..blocks import RICH_TEXT
 from ..blocks.terms import ArticleBlock
+from ..navigation import breadcrumb
+from ..visitors import ForVisitors
 
 
-class TermsPage(Page):
+class TermsPage(ForVisitors, Page):
     """The terms of use (利用規約). Every publication with other words freezes a version that people agree to."""
 
     introduction = RichTextField(_("introduction"), features=RICH_TEXT, blank=True)
@@ -43,3 +46,6 @@ class TermsPage(Page):
     def body(self) -> str:
         """The exact HTML that people read and agree to."""
         return render_to_string("procedure_pages/terms_body.html", {"terms": self})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "breadcrumb": breadcrumb(self, request)}

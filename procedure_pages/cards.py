@@ -1,0 +1,31 @@
+"""A procedure as lists show it, in the words of the theme's card."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from .models import ProcedurePage
+
+
+def cards(pages: "Iterable[ProcedurePage]", request: HttpRequest) -> list[dict[str, Any]]:
+    return [card(page, request) for page in pages]
+
+
+def card(page: "ProcedurePage", request: HttpRequest) -> dict[str, Any]:
+    opening = page.opening
+    return {
+        "title": page.title,
+        "url": page.get_url(request),
+        "text": page.summary,
+        "kind": page.get_kind_display(),
+        "state": opening.tone,
+        "state_label": opening.label,
+        "meta": [
+            (_("Who may apply"), page.applicants),
+            (_("Acceptance period"), opening.period),
+            (_("Responsible office"), page.department.name),
+        ],
+    }
