@@ -5,14 +5,14 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 ARRIVAL = datetime(2026, 11, 23, 5, 3, 5, tzinfo=UTC)
+LONG_NAME = "店舗の外観写真_2026年4月撮影_正面入口と看板が写ったもの.jpg"
 FILES = [
     {"id": "a1", "name": "営業許可証.pdf", "size_text": "1.2MB", "url": "#file", "state_text": "確認済み"},
     {
         "id": "a2",
-        "name": "店舗の外観写真_2026年4月撮影_正面入口と看板が写ったもの.jpg",
+        "name": LONG_NAME,
         "size_text": "3.4MB",
         "state_text": "確認中",
     },
@@ -162,5 +162,5 @@ def sample_events() -> list[dict[str, str]]:
             "url": "#correct",
             "url_label": "補正する",
         },
-        {"when": _("Next"), "title": "審査の結果をお知らせします", "kind": "quiet"},
+        {"when": "今後", "title": "審査の結果をお知らせします", "kind": "quiet"},
     ]

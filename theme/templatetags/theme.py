@@ -68,7 +68,7 @@ def is_tick(widget: Widget) -> bool:
 
 @register.filter
 def error_links(errors: BaseForm | list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """(message, id of the place) of every error of a form, in the order of its fields. A finished list stays as it is."""
+    """(message, id of the place) of every error of a form, in the order of its fields; a list stays as it is."""
     return list(_errors_of(errors)) if isinstance(errors, BaseForm) else errors
 
 
