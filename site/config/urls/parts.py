@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from ..api import pages_api
+from ..mailbox import mailbox
 from ..views import choose_language, healthy
 
 entrance = [
@@ -20,5 +21,5 @@ desk = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
 ]
-for_developers = [path("theme/", include("theme.urls"))] if settings.IS_DEMO else []
+for_developers = [path("theme/", include("theme.urls")), path("dev/mail/", mailbox)] if settings.IS_DEMO else []
 media = static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.IS_DEMO else []
