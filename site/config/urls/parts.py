@@ -21,5 +21,7 @@ desk = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
 ]
-for_developers = [path("theme/", include("theme.urls")), path("dev/mail/", mailbox)] if settings.IS_DEMO else []
+for_developers = [path("theme/", include("theme.urls"))] if settings.IS_DEMO else []
+if hasattr(settings, "EMAIL_FILE_PATH"):
+    for_developers.append(path("dev/mail/", mailbox))
 media = static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.IS_DEMO else []
