@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 from .admin.group_panel import GrantFormSet
-from .admin.home import arrange_home
+from .admin.home import arrange_home, arrange_menu
 from .admin.viewset import CaseViewSet, case_viewset
 from .models import Submission
 from .workflow import TRANSITIONS
@@ -44,6 +44,11 @@ def register_grants_panel() -> type:
 @hooks.register("construct_homepage_panels")
 def arrange_home_panels(request: HttpRequest, panels: list[Any]) -> None:
     arrange_home(request, panels)
+
+
+@hooks.register("construct_main_menu")
+def arrange_main_menu(request: HttpRequest, items: list[Any]) -> None:
+    arrange_menu(request, items)
 
 
 @hooks.register("insert_global_admin_css")

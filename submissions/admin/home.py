@@ -45,6 +45,17 @@ def arrange_home(request: HttpRequest, panels: list[Any]) -> None:
     panel = CasesPanel(request)
     if not panel.is_shown():
         return
-    if not policy_registry.get_by_type(Page).user_has_any_permission(request.user, {"add", "change", "publish"}):
+    if not works_on_pages(request.user):
         panels.clear()
     panels.append(panel)
+
+
+def arrange_menu(request: HttpRequest, items: list[Any]) -> None:
+    """Wagtail's own help is about pages, in English and on another server: nothing for somebody who only reviews."""
+    if grants_of(request.user) and not works_on_pages(request.user):
+        items[:] = [item for item in items if item.name != "help"]
+
+
+def works_on_pages(user: Any) -> bool:
+    policy = policy_registry.get_by_type(Page)
+    return bool(policy.user_has_any_permission(user, {"add", "change", "publish"}))

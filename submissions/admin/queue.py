@@ -37,7 +37,7 @@ class QueueView(GrantedMixin, BaseListingView):
     verbose_name_plural = Submission._meta.verbose_name_plural
 
     def get_search_form(self) -> SearchForm:
-        placeholder = _("Arrival number, name or kana")
+        placeholder = _("Number, name or kana")
         return SearchForm(self.request.GET if "q" in self.request.GET else None, placeholder=placeholder)
 
     @cached_property

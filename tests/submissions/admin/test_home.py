@@ -1,4 +1,6 @@
 import pytest
+from django.test import RequestFactory
+from wagtail.admin.menu import admin_menu
 
 from submissions.admin import home
 from submissions.actions import assign
@@ -36,6 +38,13 @@ def test_home_of_a_reviewer_shows_nothing_about_pages() -> None:
     case = SubmissionFactory()
     panels = desk(StaffMember(case.department, GrantRole.REVIEW)).get("/admin/").context["panels"]
     assert [type(panel) for panel in panels] == [home.CasesPanel]
+
+
+def test_menu_of_a_reviewer_is_the_queue_alone() -> None:
+    case = SubmissionFactory()
+    request = RequestFactory().get("/admin/")
+    request.user = StaffMember(case.department, GrantRole.REVIEW)
+    assert [item.name for item in admin_menu.menu_items_for_request(request)] == ["cases"]
 
 
 def test_home_shows_no_cases_to_staff_without_a_grant() -> None:
