@@ -97,6 +97,22 @@ class ProcedurePage(ProcedureRoutes, Page):
     template = "procedure_pages/procedure_page.html"
     parent_page_types: ClassVar[list[str]] = ["procedure_pages.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
+    api_fields: ClassVar[list[str]] = [
+        "summary",
+        "category",
+        "kind",
+        "eligibility",
+        "guidance",
+        "fee",
+        "paper",
+        "identity_note",
+        "criteria",
+        "opens_at",
+        "closes_at",
+        "processing_days",
+        "purpose",
+    ]
+    """What Wagtail's API tells of a procedure; its form is told by `procedure_pages.api`."""
 
     class Meta:
         verbose_name = _("procedure")

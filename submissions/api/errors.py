@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI, Schema
@@ -95,8 +97,14 @@ def register_exception_handlers(api: NinjaAPI) -> None:
         return answer(request, 422, "invalid_request", message, errors=_by_place(error))
 
     @api.exception_handler(HttpError)
-    def bad_request(request: HttpRequest, error: HttpError) -> HttpResponse:
-        return answer(request, error.status_code, "bad_request", _("The request cannot be read."))
+    @api.exception_handler(SuspiciousOperation)
+    @api.exception_handler(MultiPartParserError)
+    def bad_request(request: HttpRequest, error: Exception) -> HttpResponse:
+        return answer(request, getattr(error, "status_code", 400), "bad_request", _("The request cannot be read."))
+
+    @api.exception_handler(RequestDataTooBig)
+    def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+        return answer(request, 413, "too_large", _("The request is too large."))
 
 
 def _by_place(error: ValidationError) -> dict[str, list[str]]:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest
 from ninja import Router
 
@@ -12,7 +14,8 @@ router = Router()
 @router.get("/", response={200: list[Profile], 401: Error}, summary="Whom you may apply for")
 def list_profiles(request: HttpRequest) -> list[dict[str, object]]:
     """Your own profiles. Only a manager or a clerk of a profile may write for it."""
-    memberships = ProfileMember.objects.filter(user_id=request.user.pk).select_related("profile").order_by("pk")
+    user: Any = request.user
+    memberships = ProfileMember.objects.filter(user=user).select_related("profile").order_by("pk")
     return [
         {
             "id": membership.profile_id,

@@ -6,6 +6,7 @@ from django.test import Client
 from jsonschema import Draft202012Validator
 
 from config.api import api
+from tests.factories.pages import ProcedurePageFactory
 from tests.submissions.api.caller import ROOT, Caller
 
 PUBLIC = {"list_procedures", "get_procedure", "get_form"}
@@ -84,3 +85,16 @@ def test_the_interface_has_an_address_for_each_router() -> None:
 @pytest.mark.django_db
 def test_a_wrong_method_is_refused() -> None:
     assert Caller().client.put(f"{ROOT}/procedures/").status_code == 405
+
+
+@pytest.mark.django_db
+def test_the_guidance_of_a_procedure_is_read_through_wagtails_api() -> None:
+    page = ProcedurePageFactory(guidance=[("text", "<p>ご案内</p>")])
+    body = Client().get(f"/api/v3/pages/{page.pk}/").json()
+    assert (body["summary"], body["guidance"][0]["value"]) == ("手続の要約です。", "<p>ご案内</p>")
+
+
+@pytest.mark.django_db
+def test_a_procedure_that_is_not_published_is_not_read_there() -> None:
+    page = ProcedurePageFactory(live=False)
+    assert Client().get(f"/api/v3/pages/{page.pk}/").status_code == 404

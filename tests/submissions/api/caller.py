@@ -16,20 +16,20 @@ class Caller:
         if user is not None:
             self.client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {APIToken.create_token(user=user, name='test')[1]}"
 
-    def get(self, path: str, **query: Any) -> Any:
-        return self.client.get(f"{ROOT}{path}", query)
+    def get(self, address: str, /, **query: Any) -> Any:
+        return self.client.get(f"{ROOT}{address}", query)
 
-    def raw(self, method: str, path: str, body: str = "") -> Any:
-        return self.client.generic(method, f"{ROOT}{path}", body, content_type="application/json")
+    def raw(self, method: str, address: str, body: str = "") -> Any:
+        return self.client.generic(method, f"{ROOT}{address}", body, content_type="application/json")
 
-    def post(self, path: str, **body: Any) -> Any:
-        return self.client.post(f"{ROOT}{path}", body, content_type="application/json")
+    def post(self, address: str, /, **body: Any) -> Any:
+        return self.client.post(f"{ROOT}{address}", body, content_type="application/json")
 
-    def patch(self, path: str, **body: Any) -> Any:
-        return self.client.patch(f"{ROOT}{path}", body, content_type="application/json")
+    def patch(self, address: str, /, **body: Any) -> Any:
+        return self.client.patch(f"{ROOT}{address}", body, content_type="application/json")
 
-    def delete(self, path: str) -> Any:
-        return self.client.delete(f"{ROOT}{path}")
+    def delete(self, address: str) -> Any:
+        return self.client.delete(f"{ROOT}{address}")
 
-    def upload(self, path: str, **parts: Any) -> Any:
-        return self.client.post(f"{ROOT}{path}", parts)
+    def upload(self, address: str, /, **parts: Any) -> Any:
+        return self.client.post(f"{ROOT}{address}", parts)

@@ -107,6 +107,7 @@ def test_what_the_database_cannot_hold_is_left_out(value: str) -> None:
         ("{", 400, "bad_request"),
         ("[" * 100_000, 400, "bad_request"),
         ('{"answers": ' + "1" * 5000 + "}", 400, "bad_request"),
+        ('{"answers": {"reason": "' + "x" * (5 * 1024 * 1024) + '"}}', 413, "too_large"),
         ("[]", 422, "invalid_request"),
         ("{}", 422, "invalid_request"),
         ('{"answers": []}', 422, "invalid_request"),
