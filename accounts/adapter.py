@@ -37,6 +37,9 @@ class AccountAdapter(DefaultAccountAdapter):
         """Applicants register on the public site only, never on the network of the staff."""
         return settings.SURFACE != "staff"
 
+    def format_email_subject(self, subject: str) -> str:
+        return f"【{settings.WAGTAIL_SITE_NAME}】{subject}"
+
     def get_login_stages(self) -> list[str]:
         ours = {"allauth.account.stages.EmailVerificationStage": "accounts.stages.ApplicantEmailStage"}
         return [ours.get(path, path) for path in super().get_login_stages()]

@@ -4,6 +4,7 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
+    default = True  # two configurations in one module: without it Django would take neither
     name = "accounts"
     verbose_name = _("Accounts")
 

@@ -63,9 +63,7 @@ class MailField(LineField):
             if text:
                 validate_email(text)
         except ValidationError:
-            raise ValidationError(
-                _("Enter an e-mail address like name@example.jp."), code="invalid_email"
-            ) from None
+            raise ValidationError(_("Enter an e-mail address like name@example.jp."), code="invalid_email") from None
         return text
 
 

@@ -1,8 +1,8 @@
 """The items of a profile (利用者情報) and which of them are required: the customer's list, word for word.
 
 個人: 氏名※, 氏名カナ※, 性別, 生年月日※, 郵便番号, 住所, 電話番号※, メールアドレス※
-事業者: 法人名／事業者名※, 郵便番号, 所在地, 代表者名, 代表者名カナ, 担当部署, 担当者名※, 担当者生年月日, 連絡先電話番号※,
-メールアドレス※
+事業者: 法人名／事業者名※, 郵便番号, 所在地, 代表者名, 代表者名カナ, 担当部署, 担当者名※, 担当者生年月日,
+連絡先電話番号※, メールアドレス※
 """
 
 from dataclasses import dataclass

@@ -23,7 +23,9 @@ def owners(request: HttpRequest) -> QuerySet[User]:
 
 
 class StaffTokenFilterSet(APITokenFilterSet):
-    user = MultipleUserFilter(label=_("Member of staff"), field_name="user", queryset=owners, widget=CheckboxSelectMultiple)
+    user = MultipleUserFilter(
+        label=_("Member of staff"), field_name="user", queryset=owners, widget=CheckboxSelectMultiple
+    )
 
     class Meta(APITokenFilterSet.Meta):
         pass

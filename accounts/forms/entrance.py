@@ -8,12 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import CodeField, MailField
-from .registration import new_password_field
+from .registration import SHOW, new_password_field
 from .sentences import ask_for
 
 
 def password_field(label: str | Promise) -> forms.CharField:
-    attrs = {"autocomplete": "current-password", "data-password": "true"}
+    attrs = {"autocomplete": "current-password", "data-show": SHOW}
     field = forms.CharField(label=label, strip=False, widget=forms.PasswordInput(attrs=attrs))
     field.error_messages["required"] = ask_for(label)
     return field

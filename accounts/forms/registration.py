@@ -18,10 +18,11 @@ from .profile import profile_fields
 from .sentences import ask_for
 
 USERNAME_LENGTHS = (4, 150)
+SHOW = _("Show the password")
 
 
 class RegistrationForm(ConsentMixin, SignupForm):
-    """Profile, login ID, password and consent on one page. allauth keeps the rules of login ID, address and password."""
+    """Profile, login ID, password and consent on one page; allauth keeps the rules of the login."""
 
     kind: ClassVar[str]
 
@@ -81,7 +82,7 @@ def new_password_field(label: Any) -> forms.CharField:
         label=label,
         strip=False,
         help_text=_("10 characters or more, not only digits, not a common word. It may be pasted."),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "data-password": "true"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "data-show": SHOW}),
     )
     field.error_messages["required"] = ask_for(label)
     return field

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
-    """A login: an applicant's or a staff member's. What it may do comes from profiles (applicants) and groups (staff)."""
+    """A login. What it may do comes from profiles (an applicant's) and from groups (a staff member's)."""
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")

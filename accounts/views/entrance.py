@@ -1,4 +1,4 @@
-"""Registering and logging in: allauth's views with two kinds of applicants, and a kind word for who knocks at the wrong door."""
+"""Registering and logging in: allauth's views with two kinds of applicants."""
 
 from typing import Any, ClassVar
 
@@ -18,7 +18,7 @@ from ..queries import may_enter_admin
 
 
 class LoginView(allauth_views.LoginView):
-    """One page for applicants and staff. An applicant who was sent here from the admin is told why, not sent in circles."""
+    """One page for applicants and staff. An applicant whom the admin sent here reads why, instead of going in circles."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = request.user

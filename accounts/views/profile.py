@@ -16,7 +16,11 @@ from ..profile_items import shown_items
 def profile(request: HttpRequest) -> HttpResponse:
     """What is registered about the applicant, and the ways to change it."""
     shown = [
-        {"profile": each, "items": shown_items(each), "position": position}
+        {
+            "profile": each,
+            "pairs": [(label, text or _("Not entered")) for label, text in shown_items(each)],
+            "position": position,
+        }
         for position, each in enumerate(_profiles(request), start=1)
     ]
     return render(request, "accounts/profile.html", {"shown": shown})
@@ -46,4 +50,8 @@ def _profiles(request: HttpRequest) -> list[ApplicantProfile]:
 def _chosen(request: HttpRequest) -> ApplicantProfile:
     profiles = _profiles(request)
     place = request.GET.get("profile", "")
-    return profiles[int(place) - 1] if place.isascii() and place.isdigit() and 0 < int(place) <= len(profiles) else profiles[0]
+    return (
+        profiles[int(place) - 1]
+        if place.isascii() and place.isdigit() and 0 < int(place) <= len(profiles)
+        else profiles[0]
+    )

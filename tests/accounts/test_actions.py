@@ -22,7 +22,13 @@ from accounts.actions import (
 )
 from accounts.models import ApplicantProfile, Consent, TermsVersion, User
 from accounts.queries import terms_to_agree
-from tests.factories.accounts import ProfileFactory, ProfileMemberFactory, StaffFactory, TermsVersionFactory, UserFactory
+from tests.factories.accounts import (
+    ProfileFactory,
+    ProfileMemberFactory,
+    StaffFactory,
+    TermsVersionFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +110,10 @@ def test_changed_terms_ask_again_once_they_are_in_force() -> None:
 
 def test_profile_is_changed_by_its_manager_only() -> None:
     profile = ProfileFactory()
-    values = {"phone": "06-9999-0000", "address": {"prefecture": "マドグチ県", "city": "港市", "street": "1", "building": ""}}
+    values = {
+        "phone": "06-9999-0000",
+        "address": {"prefecture": "マドグチ県", "city": "港市", "street": "1", "building": ""},
+    }
     changed = update_profile(profile, user=profile.members.get(), values=values)
     assert (changed.phone, changed.city, changed.name) == ("06-9999-0000", "港市", profile.name)
     clerk = ProfileMemberFactory(profile=profile, role="clerk").user

@@ -57,7 +57,7 @@ class UserFactory(DjangoModelFactory[User]):
 
 
 class StaffFactory(UserFactory):
-    """A member of staff: enters the Wagtail admin through a group. `role` names one more group (see `accounts.roles`)."""
+    """A member of staff: enters the Wagtail admin through a group; `role` names one more (see `accounts.roles`)."""
 
     class Meta:
         model = User
