@@ -32,7 +32,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
 
 def keep_cases_out_of_the_site_history(actions: LogActionRegistry) -> None:
-    """Wagtail shows its log to every superuser, grant or not. The events of a case are its record, for those who may see it."""
+    """Wagtail shows its log to every superuser, grant or not. The record of a case is its events."""
     actions.log_entry_models_by_type.register(Submission, value=None)
 
 

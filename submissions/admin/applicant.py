@@ -22,7 +22,7 @@ class ProfileItem:
 
 
 def applicant_items(submission: Submission) -> list[ProfileItem]:
-    """The filled items of the applicant's profile in the current round, those that changed since the last one marked."""
+    """The filled items of the profile in the current round; those that changed since the last one are marked."""
     rounds = submission.answer_sets.filter(round__gte=submission.round - 1).values_list("round", "applicant")
     by_round = dict(rounds)
     new = by_round[submission.round]

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from ..enums import Actor, Outcome
+from ..enums import Actor, Outcome, ProcedureKind
 from ..models import Decision, Submission
 from ..permissions import can_perform
 from ..workflow import Transition, transitions_for
@@ -57,15 +57,20 @@ class CaseButton:
 
 
 def buttons_for(user: Any, submission: Submission) -> list[CaseButton]:
-    arrows = transitions_for(submission.status, submission.kind, has_approval=submission.handling.has_approval)
     decision = live_decision(submission)
     return [
         CaseButton(arrow, page_of(arrow, submission))
-        for arrow in arrows
+        for arrow in arrows_from(submission)
         if arrow.actor != Actor.APPLICANT
         and _fits_draft(arrow, decision, user)
         and can_perform(user, arrow, submission)
     ]
+
+
+def arrows_from(submission: Submission) -> list[Transition]:
+    """The arrows that leave the case as it is now, whoever may follow them."""
+    kind, has_approval = ProcedureKind(submission.kind), submission.handling.has_approval
+    return transitions_for(submission.status, kind, has_approval=has_approval)
 
 
 def live_decision(submission: Submission) -> Decision | None:
@@ -81,6 +86,4 @@ def page_of(transition: Transition, submission: Submission) -> str:
 def _fits_draft(arrow: Transition, decision: Decision | None, user: Any) -> bool:
     if arrow.name not in LIVE_OUTCOME:
         return True
-    return (
-        decision is not None and decision.outcome == LIVE_OUTCOME[arrow.name] and decision.drafted_by_id != user.pk
-    )
+    return decision is not None and decision.outcome == LIVE_OUTCOME[arrow.name] and decision.drafted_by_id != user.pk

@@ -31,5 +31,5 @@ QUEUE_COLUMNS = [
     CaseColumn("state", label=_("State of the case")),
     CaseColumn("arrived", label=_("Arrived")),
     CaseColumn("due", label=_("Expected by")),
-    CaseColumn("assignee", label=_("Person in charge")),
+    CaseColumn("assignee", label=_("Staff member in charge")),
 ]

@@ -19,7 +19,7 @@ class DecideView(MoveView):
     """A decision at once, where the procedure has no approval step."""
 
     outcome: ClassVar[Outcome]
-    form_class = RemarkForm
+    form_class: ClassVar[type[Form]] = RemarkForm
 
     def perform(self, form: Form) -> None:
         decide(self.case, user=self.request.user, outcome=self.outcome, reason=form.cleaned_data["comment"])

@@ -56,7 +56,7 @@ class FileView(FileMixin, View):
 
 @method_decorator(cache_control(private=True, max_age=600), name="dispatch")
 class PreviewView(FileMixin, View):
-    """A picture drawn here: of an image, or of the first page of a PDF. Nothing of the file itself reaches the browser."""
+    """A picture drawn here, of an image or of a PDF's first page: nothing of the file itself reaches the browser."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         record_look(self.case, user=request.user)

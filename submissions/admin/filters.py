@@ -47,9 +47,11 @@ class CaseFilterSet(WagtailFilterSet):
     procedure = django_filters.ModelMultipleChoiceFilter(
         label=_("Procedure"), queryset=procedures_in_sight, widget=CheckboxSelectMultiple
     )
-    state = django_filters.MultipleChoiceFilter(label=_("State of the case"), choices=STATES, widget=CheckboxSelectMultiple)
+    state = django_filters.MultipleChoiceFilter(
+        label=_("State of the case"), choices=STATES, widget=CheckboxSelectMultiple
+    )
     assignee = django_filters.ModelMultipleChoiceFilter(
-        label=_("Person in charge"), queryset=colleagues_in_sight, widget=CheckboxSelectMultiple
+        label=_("Staff member in charge"), queryset=colleagues_in_sight, widget=CheckboxSelectMultiple
     )
     arrived_at = django_filters.DateFromToRangeFilter(label=_("Arrived"), widget=DateRangePickerWidget)
 

@@ -93,5 +93,8 @@ class ConfirmForm(forms.Form):
 
 class NoteForm(forms.Form):
     body = forms.CharField(
-        label=_("Note of the office"), widget=text_area(3), max_length=5000, error_messages={"required": _("Write the note first.")}
+        label=_("Note of the office"),
+        widget=text_area(3),
+        max_length=5000,
+        error_messages={"required": _("Write the note first.")},
     )

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.forms.formsets import BaseFormSetMixin
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
-from wagtail.admin.forms.formsets import BaseFormSetMixin
 
 from accounts.models import Department
 

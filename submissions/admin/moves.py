@@ -14,8 +14,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from ..actions import perform
 from ..permissions import can_perform
 from ..refusals import NotAllowed, Refused, WrongState
-from ..workflow import TRANSITIONS, Transition, transitions_for
+from ..workflow import TRANSITIONS, Transition
 from .access import CaseMixin, record_look
+from .buttons import arrows_from
 from .forms import ConfirmForm, ReasonForm, SendBackForm
 from .told import Told, told_of_move
 
@@ -62,8 +63,7 @@ class MoveView(CaseMixin, WagtailAdminTemplateMixin, View):
         return TRANSITIONS[self.transition]
 
     def is_possible(self) -> bool:
-        case = self.case
-        return self.arrow in transitions_for(case.status, case.kind, has_approval=case.handling.has_approval)
+        return self.arrow in arrows_from(self.case)
 
     def get_form(self, data: Any = None) -> Form:
         return self.form_class(data)

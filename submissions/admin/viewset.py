@@ -10,7 +10,7 @@ from .corrections import RequestCorrectionView
 from .decisions import AcceptView, ApproveView, GrantView, ProposeView, RefuseView
 from .desk_work import AssignView, NoteView
 from .files import FileView, PreviewView
-from .moves import CancelCorrectionView, ReturnView, SendBackView, StartReviewView
+from .moves import CancelCorrectionView, MoveView, ReturnView, SendBackView, StartReviewView
 from .papers import ApplicationPdfView, NoticePdfView
 from .queue import QueueView
 
@@ -57,7 +57,7 @@ class CaseViewSet(ViewSet):
         ]
 
     @staticmethod
-    def _move(view: type) -> URLPattern:
+    def _move(view: type[MoveView]) -> URLPattern:
         name = getattr(view, "transition", "approve")
         return path(f"<int:pk>/{name.replace('_', '-')}/", view.as_view(), name=name)
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -24,7 +26,7 @@ def posted(*grants: dict[str, object], initial: int = 0) -> dict[str, object]:
     return data
 
 
-def save(group: Group, *grants: dict[str, object], initial: int = 0) -> object:
+def save(group: Group, *grants: dict[str, object], initial: int = 0) -> Any:
     url = reverse("wagtailusers_groups:edit", args=[group.pk])
     return desk(StaffFactory(superuser=True)).post(url, posted(*grants, initial=initial))
 

@@ -2,8 +2,8 @@ import pytest
 from django.test import RequestFactory
 from wagtail.admin.menu import admin_menu
 
-from submissions.admin import home
 from submissions.actions import assign
+from submissions.admin import home
 from submissions.enums import GrantRole
 from tests.factories.accounts import StaffFactory
 from tests.factories.submissions import FormVersionFactory, StaffMember, SubmissionFactory

@@ -20,7 +20,11 @@ from .desk import desk, page
 pytestmark = pytest.mark.django_db
 OFFICE = [arrow for arrow in TRANSITIONS.values() if arrow.actor != Actor.APPLICANT]
 POSTED: dict[str, dict[str, str]] = {
-    "request_correction": {"pick-reason": "on", "remark-reason": "くわしく", "due_on": str(add_business_days(today(), 10))},
+    "request_correction": {
+        "pick-reason": "on",
+        "remark-reason": "くわしく",
+        "due_on": str(add_business_days(today(), 10)),
+    },
     "propose": {"outcome": "granted", "internal_comment": "確認済み"},
     "send_back": {"internal_comment": "再検討"},
 }
@@ -41,7 +45,12 @@ def case_in(state: State, arrow: Transition) -> Submission:
 def press(user: Any, case: Submission, arrow: Transition) -> Any:
     """Confirm the page of a button with everything filled in."""
     draft = case.decisions.filter(sent_back_at=None).first()
-    data = {"comment": "理由です。", "stage": "send", "decision": draft.pk if draft else "", **POSTED.get(arrow.name, {})}
+    data = {
+        "comment": "理由です。",
+        "stage": "send",
+        "decision": draft.pk if draft else "",
+        **POSTED.get(arrow.name, {}),
+    }
     return desk(user).post(page(PAGES.get(arrow.name, arrow.name), case), data)
 
 
@@ -55,9 +64,7 @@ def buttons(user: Any, case: Submission) -> list[str]:
 
 NEVER = ("accept", State.AWAITING_DECISION)
 """A notification awaits no decision."""
-PAIRS = [
-    (arrow, state) for arrow in OFFICE for state in State if state in State.open and (arrow.name, state) != NEVER
-]
+PAIRS = [(arrow, state) for arrow in OFFICE for state in State if state in State.open and (arrow.name, state) != NEVER]
 
 
 @pytest.mark.parametrize(("arrow", "state"), PAIRS, ids=[f"{arrow.name}-{state}" for arrow, state in PAIRS])
@@ -177,5 +184,3 @@ def test_a_decided_case_offers_its_notice_and_no_button() -> None:
     case.refresh_from_db()
     assert buttons(reviewer, case) == []
     assert page("notice_pdf", case, notice.pk) in desk(reviewer).get(page("case", case)).content.decode()
-
-

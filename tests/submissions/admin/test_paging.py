@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from submissions.admin import queue
 from submissions.admin.paging import Cursor, fetch
-from submissions.models import Submission
 from submissions.enums import GrantRole
+from submissions.models import Submission
 from tests.factories.submissions import FormVersionFactory, StaffMember, SubmissionFactory
 
 from .desk import desk
@@ -18,9 +18,10 @@ MOMENT = datetime(2026, 7, 14, 6, 2, 41, 123456, tzinfo=UTC)
 
 def cases_at_one_moment(count: int) -> list[Submission]:
     version = FormVersionFactory()
-    cases = [SubmissionFactory(form_version=version) for _number in range(count)]
+    for _number in range(count):
+        SubmissionFactory(form_version=version)
     Submission.objects.update(arrived_at=MOMENT)
-    return cases
+    return list(Submission.objects.order_by("pk"))
 
 
 def test_cursor_survives_the_address() -> None:

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from submissions.actions import assign
 from submissions.deadlines import today
 from submissions.enums import GrantRole, State
@@ -23,7 +24,7 @@ def arrived(case: Submission, days_ago: int) -> Submission:
     return case
 
 
-def reviewer_of(case: Submission, role: GrantRole = GrantRole.REVIEW) -> object:
+def reviewer_of(case: Submission, role: GrantRole = GrantRole.REVIEW) -> User:
     return StaffMember(case.department, role)
 
 
