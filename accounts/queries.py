@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -13,20 +15,20 @@ def _newest(language: str) -> QuerySet[TermsVersion]:
     return TermsVersion.objects.in_force().filter(language=language).order_by("-effective_from", "-pk")
 
 
-def terms_to_agree(user: object) -> TermsVersion | None:
+def terms_to_agree(user: Any) -> TermsVersion | None:
     """The terms in force that `user` has not agreed to yet; None if there is nothing to ask."""
     agreed = Consent.objects.filter(user=user, terms=OuterRef("pk"))
     terms = _newest(settings.LANGUAGE_CODE).annotate(is_agreed=Exists(agreed)).defer("body").first()
     return None if terms is None or terms.is_agreed else terms
 
 
-def profiles_of(user: object) -> QuerySet[ApplicantProfile]:
+def profiles_of(user: Any) -> QuerySet[ApplicantProfile]:
     """The profiles that `user` may act for, the oldest first."""
     return ApplicantProfile.objects.filter(memberships__user=user).order_by("memberships__pk")
 
 
-def may_enter_admin(user: object) -> bool:
-    return bool(getattr(user, "is_active", False)) and user.has_perm("wagtailadmin.access_admin")  # type: ignore[attr-defined]
+def may_enter_admin(user: Any) -> bool:
+    return bool(getattr(user, "is_active", False)) and user.has_perm("wagtailadmin.access_admin")
 
 
 def staff_users() -> QuerySet[User]:

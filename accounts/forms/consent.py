@@ -27,8 +27,7 @@ class ConsentMixin(forms.Form):
             return
         self.fields["agreed"] = ConsentField()
         if self.is_bound and self._was_shown_another():
-            self.data = self.data.copy()  # type: ignore[attr-defined]
-            self.data.pop("agreed", None)
+            self.data = {name: value for name, value in self.data.items() if name != "agreed"}
             self.fields["agreed"].error_messages["required"] = CHANGED
 
     def _was_shown_another(self) -> bool:

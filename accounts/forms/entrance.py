@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import CodeField, MailField
@@ -12,14 +11,14 @@ from .registration import SHOW, new_password_field
 from .sentences import ask_for
 
 
-def password_field(label: str | Promise) -> forms.CharField:
+def password_field(label: Any) -> forms.CharField:
     attrs = {"autocomplete": "current-password", "data-show": SHOW}
     field = forms.CharField(label=label, strip=False, widget=forms.PasswordInput(attrs=attrs))
     field.error_messages["required"] = ask_for(label)
     return field
 
 
-def mail_field(label: str | Promise, help_text: str | Promise = "") -> MailField:
+def mail_field(label: Any, help_text: Any = "") -> MailField:
     field = MailField(label=label, max_length=254, help_text=help_text)
     field.error_messages["required"] = ask_for(label)
     return field

@@ -18,7 +18,7 @@ from ..queries import may_enter_admin
 
 
 class LoginView(allauth_views.LoginView):
-    """One page for applicants and staff. An applicant whom the admin sent here reads why, instead of going in circles."""
+    """One page for applicants and staff. An applicant whom the admin sent here reads why, and goes in no circle."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = request.user

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from ..actions import NotManager, update_profile
-from ..decorators import applicant_required
+from ..decorators import applicant_required, user_of
 from ..forms.profile import ProfileForm
 from ..models import ApplicantProfile
 from ..profile_items import shown_items
@@ -34,7 +34,7 @@ def profile_edit(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST if request.method == "POST" else None, profile=chosen)
     if request.method == "POST" and form.is_valid():
         try:
-            update_profile(chosen, user=request.user, values=form.cleaned_data)
+            update_profile(chosen, user=user_of(request), values=form.cleaned_data)
         except NotManager:
             form.add_error(None, _("Only a manager of this profile may change it."))
         else:

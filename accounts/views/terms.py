@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 
 from ..actions import agree_to_terms
 from ..client import client_of
+from ..decorators import user_of
 from ..forms.consent import ConsentForm
 from ..models import TermsVersion
 from ..queries import current_terms, profiles_of, terms_to_agree
@@ -37,7 +38,7 @@ def consent(request: HttpRequest) -> HttpResponse:
     form = ConsentForm(request.POST if request.method == "POST" else None, terms=terms)
     if request.method == "POST" and form.is_valid():
         profile = profiles_of(request.user).first()
-        agree_to_terms(terms, user=request.user, profile=profile, client=client_of(request))
+        agree_to_terms(terms, user=user_of(request), profile=profile, client=client_of(request))
         return HttpResponseRedirect(onwards)
     return render(request, "accounts/consent.html", {"form": form, "terms": terms, "next": onwards})
 

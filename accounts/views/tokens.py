@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.models import APIToken
 
 from ..actions import API_TOKENS_AT_MOST, TooManyTokens, create_api_token, revoke_api_token
-from ..decorators import applicant_required
+from ..decorators import applicant_required, user_of
 from ..forms.tokens import TokenForm
 
 
@@ -27,7 +27,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 def _create(request: HttpRequest, form: TokenForm) -> str:
     try:
-        return create_api_token(form.cleaned_data["name"], user=request.user)[1]
+        return create_api_token(form.cleaned_data["name"], user=user_of(request))[1]
     except TooManyTokens:
         message = _("You have %(count)d tokens already. Revoke one that you no longer use.")
         form.add_error(None, message % {"count": API_TOKENS_AT_MOST})
@@ -37,10 +37,10 @@ def _create(request: HttpRequest, form: TokenForm) -> str:
 def _revoke(request: HttpRequest) -> HttpResponse:
     number = request.POST["revoke"]
     token = get_object_or_404(_tokens_of(request), pk=int(number) if number.isascii() and number.isdigit() else 0)
-    revoke_api_token(token, user=request.user)
+    revoke_api_token(token, user=user_of(request))
     messages.success(request, _("The token “%(name)s” has been revoked.") % {"name": token.name})
     return redirect("accounts:tokens")
 
 
 def _tokens_of(request: HttpRequest) -> QuerySet[APIToken]:
-    return APIToken.objects.filter(user=request.user, revoked_at=None).order_by("-pk")
+    return APIToken.objects.filter(user=user_of(request), revoked_at=None).order_by("-pk")
