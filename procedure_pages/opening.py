@@ -66,11 +66,15 @@ class Opening:
         """From when until when, in words."""
         if self.opens_at is None and self.closes_at is None:
             return _("At any time")
-        limits = {"start": _in_words(self.opens_at), "end": _in_words(self.closes_at)}
+        limits = {"start": _in_words(self.opens_at, is_start=True), "end": _in_words(self.closes_at)}
         if self.closes_at is None:
             return _("From %(start)s") % limits
         return (_("From %(start)s until %(end)s") if self.opens_at else _("Until %(end)s")) % limits
 
 
-def _in_words(moment: datetime | None) -> str:
-    return date_format(timezone.localtime(moment), _("N j, Y H:i")) if moment else ""
+def _in_words(moment: datetime | None, *, is_start: bool = False) -> str:
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    is_midnight = (local.hour, local.minute) == (0, 0)
+    return date_format(local, _("N j, Y") if is_start and is_midnight else _("N j, Y H:i"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from .guards import refuse_deletion
@@ -21,3 +22,8 @@ def keep_records_in_bulk(
     if action_type != "delete" or not objects or not isinstance(objects[0], Page):
         return None
     return refuse_deletion(request, list(objects), back_to=objects[0].get_parent())
+
+
+@hooks.register("construct_main_menu")
+def leave_out_the_vendors_help(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    menu_items[:] = [item for item in menu_items if item.name != "help"]

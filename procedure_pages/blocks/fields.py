@@ -244,4 +244,4 @@ class NoteBlock(blocks.StructBlock):
         label = _("Note")
         icon = "info-circle"
         group = LAYOUT
-        label_format = "{label}"
+        label_format = "{label} {help_text}"

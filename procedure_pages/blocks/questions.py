@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-RARE = ("example", "prefill", "alias", "sensitive", "pattern", "pattern_hint")
+RARE = ("example", "max_length", "prefill", "alias", "sensitive", "pattern", "pattern_hint")
 """Settings that most questions leave alone: the editor shows them behind a button."""
 
 PREFILLS = {

@@ -36,6 +36,7 @@ class ColumnsBlock(blocks.StreamBlock):
 
     class Meta:
         label = _("Questions of each entry")
+        collapsed = True
 
 
 class GroupBlock(blocks.StructBlock):
@@ -66,6 +67,7 @@ class QuestionsBlock(blocks.StreamBlock):
 
     class Meta:
         label = _("Questions")
+        collapsed = True
 
 
 class StepBlock(blocks.StructBlock):

@@ -75,7 +75,9 @@ def guide_page() -> InformationPage:
             ]
         ),
     ]
-    return _information("ご利用の流れ", "guide", body, "はじめての方へ。申請から通知書の受け取りまでをご案内します。")
+    page = _information("ご利用の流れ", "guide", body, "手続を探すところから、通知書を受け取るまでをご案内します。")
+    page.show_in_menus = True
+    return page
 
 
 def information_pages() -> list[InformationPage | ContactPage]:

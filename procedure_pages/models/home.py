@@ -14,6 +14,7 @@ from ..blocks.news import NewsBlock
 from ..cards import cards
 from ..queries import category_counts, open_procedures
 from ..visitors import ForVisitors
+from .information import InformationPage
 
 SHOWN = 6
 
@@ -51,5 +52,6 @@ class HomePage(ForVisitors, Page):
             "open_cards": cards(open_procedures(timezone.now())[:SHOWN], request),
             "applicants": ProfileKind.choices,
             "categories": category_counts(),
+            "guides": InformationPage.objects.live().child_of(self).filter(show_in_menus=True),
             "news": [child.value for child in self.news],
         }

@@ -7,7 +7,6 @@ from ..language import (
     attach,
     choose,
     demo_notice,
-    documents,
     heading,
     paragraphs,
     stages,
@@ -55,14 +54,6 @@ PROCEDURE = Procedure(
         paragraphs(
             "<p>工事に着手する日の<b>60日前</b>までに届け出てください。工事の場所が包蔵地かどうかは、市町村教育委員会で確認できます。"
             "政令指定都市の区域は、その市が窓口です。</p>"
-        ),
-        title("準備するもの"),
-        documents(
-            [
-                ("位置図", "縮尺2,500分の1程度の地図に、工事の場所を示したもの。"),
-                ("平面図", "建物や構造物の配置と、掘削する範囲がわかるもの。"),
-                ("断面図", "掘削の深さがわかるもの。基礎伏図、矩計図など。"),
-            ]
         ),
         title("届出の後の流れ"),
         stages(
@@ -113,9 +104,9 @@ PROCEDURE = Procedure(
         step(
             "図面",
             [
-                attach("map", "位置図", "縮尺2,500分の1程度。", most=2, extensions=DRAWINGS),
-                attach("plan", "平面図", most=5, extensions=DRAWINGS),
-                attach("section", "断面図", most=5, extensions=DRAWINGS),
+                attach("map", "位置図", "縮尺2,500分の1程度の地図に、工事の場所を示したもの。", most=2, extensions=DRAWINGS),
+                attach("plan", "平面図", "建物や構造物の配置と、掘削する範囲がわかるもの。", most=5, extensions=DRAWINGS),
+                attach("section", "断面図", "基礎伏図、矩計図など、掘削の深さがわかるもの。", most=5, extensions=DRAWINGS),
             ],
         ),
         declarations_step([TRUE_STATEMENT]),
