@@ -11,7 +11,7 @@ TYPED = {"name": '山田"><b>太郎', "shops": ["A", "B"], "csrfmiddlewaretoken"
 STEP = "/apply/abc/1/"
 
 
-def answer(path: str = STEP, data: Mapping[str, object] = TYPED, **headers: str) -> HttpResponse:
+def answer(path: str = STEP, data: Mapping[str, object] = TYPED, headers: dict[str, str] | None = None) -> HttpResponse:
     return csrf_failure(RequestFactory().post(path, data, headers=headers))
 
 
@@ -38,7 +38,7 @@ def test_files_are_left_out() -> None:
     [{"Origin": "https://elsewhere.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Referer": "https://e.example/"}],
 )
 def test_form_of_another_site_is_not_offered_again(headers: dict[str, str]) -> None:
-    assert "csrfmiddlewaretoken" not in answer(**headers).content.decode()
+    assert "csrfmiddlewaretoken" not in answer(headers=headers).content.decode()
 
 
 def test_other_pages_only_explain() -> None:

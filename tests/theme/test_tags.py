@@ -32,7 +32,7 @@ def test_missing_values_are_empty() -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "0バイト"), (1023, "1023バイト"), (1536, "1.5KB"), (10485760, "10MB"), (3 * 1024**3, "3GB")],
+    [(0, "0バイト"), (1023, "1023バイト"), (1536, "1.5KB"), (10 * 1024**2, "10MB"), (3 * 1024**3, "3GB")],
 )
 def test_sizes(number: int, text: str) -> None:
     with translation.override("ja"):
