@@ -26,7 +26,7 @@ def mail_field(label: Any, help_text: Any = "") -> MailField:
 
 def code_field() -> CodeField:
     label = _("Confirmation code")
-    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "size": "12"}
+    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "width-m"}
     field = CodeField(
         label=label, max_length=40, widget=forms.TextInput(attrs=attrs), help_text=_("For example 1234-5678.")
     )

@@ -43,12 +43,12 @@ def _birth_date(kind: str, **common: Any) -> forms.Field:
 
 
 def _postal_code(kind: str, **common: Any) -> forms.Field:
-    attrs = {"autocomplete": "postal-code", "inputmode": "numeric", "size": "10"}
+    attrs = {"autocomplete": "postal-code", "inputmode": "numeric", "class": "width-s"}
     return PostalCodeField(widget=forms.TextInput(attrs=attrs), help_text=POSTAL_HELP, **common)
 
 
 def _phone(kind: str, **common: Any) -> forms.Field:
-    attrs = {"type": "tel", "inputmode": "tel", "autocomplete": "tel", "size": "18"}
+    attrs = {"type": "tel", "inputmode": "tel", "autocomplete": "tel"}
     return TelephoneField(widget=forms.TextInput(attrs=attrs), help_text=PHONE_HELP, **common)
 
 
