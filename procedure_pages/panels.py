@@ -1,7 +1,14 @@
 """The editor of a procedure: one tab for each question an author answers."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
 from wagtail.models import Page
 
 guidance_tab = ObjectList(
@@ -23,7 +30,8 @@ handling_tab = ObjectList(
         MultiFieldPanel([FieldPanel("for_individuals"), FieldPanel("for_businesses")], heading=_("Who may apply")),
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Acceptance period")),
         MultiFieldPanel(
-            [FieldPanel("processing_days"), FieldPanel("criteria"), FieldPanel("has_approval")], heading=_("How it is reviewed")
+            [FieldPanel("processing_days"), FieldPanel("criteria"), FieldPanel("has_approval")],
+            heading=_("How it is reviewed"),
         ),
         MultiFieldPanel([FieldPanel("purpose"), FieldPanel("retention_years")], heading=_("Personal data")),
     ],
@@ -40,11 +48,11 @@ notices_tab = ObjectList(
 )
 publishing_tab = ObjectList(
     [
-        MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], heading=_("Address and search engines")),
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("search_description")], heading=_("Address and search engines")
+        ),
         PublishingPanel(),
     ],
     heading=_("Publication settings"),
 )
-procedure_edit_handler = TabbedInterface(
-    [guidance_tab, form_tab, handling_tab, notices_tab, publishing_tab]
-)
+procedure_edit_handler = TabbedInterface([guidance_tab, form_tab, handling_tab, notices_tab, publishing_tab])

@@ -32,7 +32,11 @@ ADMINISTERED_MODELS = ("user", "group", "department", "site", "workflow", "task"
 
 def create_editorial_groups(home: Page) -> None:
     """Authors write, publishers publish, administrators look after accounts and settings."""
-    for name, actions in ((AUTHORS, AUTHOR_ACTIONS), (PUBLISHERS, PUBLISHER_ACTIONS), (ADMINISTRATORS, PUBLISHER_ACTIONS)):
+    for name, actions in (
+        (AUTHORS, AUTHOR_ACTIONS),
+        (PUBLISHERS, PUBLISHER_ACTIONS),
+        (ADMINISTRATORS, PUBLISHER_ACTIONS),
+    ):
         group = _staff_group(name)
         _allow_pages(group, home, actions)
         _allow_library(group)

@@ -41,7 +41,7 @@ class StartForm(forms.Form):
             field.widget = field.hidden_widget()
 
 
-def start(page: "ProcedurePage", request: HttpRequest) -> HttpResponse:
+def start(request: HttpRequest, *, page: "ProcedurePage") -> HttpResponse:
     """For whom, what is needed, what was begun already; then a draft of its own."""
     profiles = profiles_that_may_apply(page, request.user)
     form = StartForm(request.POST if request.method == "POST" else None, profiles=profiles)
@@ -49,7 +49,7 @@ def start(page: "ProcedurePage", request: HttpRequest) -> HttpResponse:
         try:
             draft = start_draft(page, user=request.user, profile=form.cleaned_data["profile"])
         except Refused as refusal:
-            messages.error(request, refusal.message)
+            messages.error(request, str(refusal.message))
         else:
             return redirect("submissions:step", draft.reference, 1)
     context = {

@@ -25,12 +25,16 @@ PREFILLS = {
 class QuestionBlock(blocks.StructBlock):
     """A question. Its block type names the kind (`submissions.schema.kinds`), its block id is the key of the answer."""
 
+    base_blocks: dict[str, blocks.Block]
     OPTIONS: ClassVar[tuple[str, ...]] = ()
     """The child blocks that only this kind knows; they become the field's `options`."""
 
     label = blocks.CharBlock(label=_("Question"), max_length=200)
     help_text = blocks.TextBlock(
-        label=_("Explanation for the applicant"), required=False, rows=2, help_text=_("What to enter, in one or two sentences.")
+        label=_("Explanation for the applicant"),
+        required=False,
+        rows=2,
+        help_text=_("What to enter, in one or two sentences."),
     )
     required = blocks.BooleanBlock(label=_("An answer is required"), required=False, default=True)
     alias = blocks.RegexBlock(
@@ -43,7 +47,9 @@ class QuestionBlock(blocks.StructBlock):
     sensitive = blocks.BooleanBlock(
         label=_("Sensitive"),
         required=False,
-        help_text=_("Bank accounts, proof of identity, health: hidden from staff until they open it, which is recorded."),
+        help_text=_(
+            "Bank accounts, proof of identity, health: hidden from staff until they open it, which is recorded."
+        ),
     )
 
     def __init__(self, local_blocks: Any = None, *, is_column: bool = False, **kwargs: Any) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from accounts.models import Department
 
-from ..models import CataloguePage
 from ..staff import create_department_groups, create_editorial_groups, create_moderation, remove_wagtail_defaults
 from .accounts import create_applicants, create_staff
 from .departments import create_departments

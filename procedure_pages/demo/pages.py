@@ -1,7 +1,7 @@
 """Builds the pages of the demo the way the editor does: a page, its revision, its publication."""
 
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -16,7 +16,10 @@ from .language import Procedure, stream_data
 P = TypeVar("P", bound=Page)
 NEWS = (
     ("オンライン窓口のデモを公開しました", "<p>4つの手続で、申請から通知書の受け取りまでを試すことができます。</p>"),
-    ("年末年始の審査について", "<p>12月29日から1月3日までは閉庁日です。申請はできますが、審査は開庁日に始まります。</p>"),
+    (
+        "年末年始の審査について",
+        "<p>12月29日から1月3日までは閉庁日です。申請はできますが、審査は開庁日に始まります。</p>",
+    ),
 )
 
 

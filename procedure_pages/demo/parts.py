@@ -8,14 +8,32 @@ def applicant_step() -> Block:
     fields = [
         note("登録されている利用者情報を入力しています。今回の手続に合わせて直すことができます。"),
         ask("text", "applicant_name", "氏名または法人名・事業者名", prefill="name"),
-        ask("kana", "applicant_kana", "氏名カナ", "事業者の方は、法人名・事業者名のカナを入力してください。",
-            prefill="name_kana", required=False),
+        ask(
+            "kana",
+            "applicant_kana",
+            "氏名カナ",
+            "事業者の方は、法人名・事業者名のカナを入力してください。",
+            prefill="name_kana",
+            required=False,
+        ),
         ask("address", "applicant_address", "住所または所在地", prefill="address"),
-        ask("text", "representative_name", "代表者名", "事業者の方のみ入力してください。",
-            prefill="representative_name", required=False),
+        ask(
+            "text",
+            "representative_name",
+            "代表者名",
+            "事業者の方のみ入力してください。",
+            prefill="representative_name",
+            required=False,
+        ),
         ask("text", "contact_department", "担当部署", prefill="department", required=False),
-        ask("text", "contact_name", "担当者名", "申請について、お電話でお答えいただける方のお名前です。",
-            prefill="contact_name", required=False),
+        ask(
+            "text",
+            "contact_name",
+            "担当者名",
+            "申請について、お電話でお答えいただける方のお名前です。",
+            prefill="contact_name",
+            required=False,
+        ),
         ask("tel", "contact_phone", "連絡先電話番号", "日中に連絡がとれる番号を入力してください。", prefill="phone"),
         ask("email", "contact_email", "メールアドレス", prefill="email"),
     ]
@@ -45,16 +63,31 @@ def bank_step() -> Block:
     """口座: hidden from staff until they need it."""
     kinds = [("ordinary", "普通"), ("current", "当座")]
     fields = [
-        note("口座の名義は、申請者（法人の場合は法人名）と同じものに限ります。"
-             "ゆうちょ銀行は、振込用の店名・預金種目・口座番号を入力してください。"),
+        note(
+            "口座の名義は、申請者（法人の場合は法人名）と同じものに限ります。"
+            "ゆうちょ銀行は、振込用の店名・預金種目・口座番号を入力してください。"
+        ),
         ask("text", "bank_name", "金融機関名", example="まどぐち銀行"),
         ask("text", "bank_branch", "支店名", example="県庁前支店"),
         choose("radio", "bank_kind", "預金の種類", kinds),
-        ask("code", "bank_number", "口座番号", "7桁に満たないときは、先頭に0を付けてください。", sensitive=True,
-            pattern="[0-9]{7}", pattern_hint="口座番号は7桁の数字で入力してください。", example="0123456"),
+        ask(
+            "code",
+            "bank_number",
+            "口座番号",
+            "7桁に満たないときは、先頭に0を付けてください。",
+            sensitive=True,
+            pattern="[0-9]{7}",
+            pattern_hint="口座番号は7桁の数字で入力してください。",
+            example="0123456",
+        ),
         ask("kana", "bank_holder", "口座名義（カナ）", sensitive=True, example="ヤマダ　タロウ"),
-        attach("bank_book", "通帳の写し", "表紙と、見開き1ページ目（金融機関名、支店名、口座番号、名義がわかるページ）の写しです。",
-               most=2, sensitive=True),
+        attach(
+            "bank_book",
+            "通帳の写し",
+            "表紙と、見開き1ページ目（金融機関名、支店名、口座番号、名義がわかるページ）の写しです。",
+            most=2,
+            sensitive=True,
+        ),
     ]
     return step("振込先の口座", fields)
 

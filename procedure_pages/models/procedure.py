@@ -78,7 +78,10 @@ class ProcedurePage(ProcedureRoutes, Page):
     )
 
     issuer = models.CharField(
-        _("issuer of notices"), max_length=100, blank=True, help_text=_("The office that signs, for example the governor.")
+        _("issuer of notices"),
+        max_length=100,
+        blank=True,
+        help_text=_("The office that signs, for example the governor."),
     )
     granted_title = models.CharField(_("title of the notice when granted"), max_length=100, blank=True)
     granted_text = models.TextField(_("text of the notice when granted"), blank=True)

@@ -1,7 +1,7 @@
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.decorators import method_decorator
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from accounts.decorators import applicant_required
@@ -24,6 +24,5 @@ class ProcedureRoutes(RoutablePageMixin):
         return views.questions(self, request)
 
     @path("start/", name="start")
-    @method_decorator(applicant_required)
     def start_route(self, request: HttpRequest) -> HttpResponse:
-        return starting.start(self, request)
+        return applicant_required(partial(starting.start, page=self))(request)

@@ -18,7 +18,9 @@ STEPS: list[Block] = [
         "内容",
         [
             choose("radio", "colour", "色", [("red", "赤"), ("blue", "青")]),
-            repeat("shops", "店舗", [ask("text", "shop_name", "店名"), ask("file", "photo", "外観の写真", required=False)]),
+            repeat(
+                "shops", "店舗", [ask("text", "shop_name", "店名"), ask("file", "photo", "外観の写真", required=False)]
+            ),
         ],
     ),
 ]

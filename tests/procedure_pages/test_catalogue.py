@@ -25,7 +25,17 @@ def procedure(title: str, **values: Any) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["ゴールドステッカー", "ｺﾞｰﾙﾄﾞｽﾃｯｶｰ", "ごーるどすてっかー", "ゴールド", "認証 ステッカー", "認証　ステッカー", "ＣＯ２", "co2", "スマホ"],
+    [
+        "ゴールドステッカー",
+        "ｺﾞｰﾙﾄﾞｽﾃｯｶｰ",
+        "ごーるどすてっかー",
+        "ゴールド",
+        "認証 ステッカー",
+        "認証　ステッカー",
+        "ＣＯ２",
+        "co2",
+        "スマホ",
+    ],
 )
 def test_search_finds_however_it_is_spelled(words: str) -> None:
     guidance = stream_data([paragraphs("<p>CO<b>2</b>センサー</p>")], "test")

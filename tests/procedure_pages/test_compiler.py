@@ -46,7 +46,10 @@ def test_every_kind_of_the_form_language_has_a_block() -> None:
 def test_compile_form_reads_every_kind(kind: str) -> None:
     field = only(compiled(question(kind, **SETTINGS.get(kind, {}))))
     assert (field.kind, field.label, field.alias, field.required) == (kind, "質問", "answer", True)
-    assert field.options == {**({"max_files": 1, "max_megabytes": 10} if kind == "file" else {}), **SETTINGS.get(kind, {})}
+    assert field.options == {
+        **({"max_files": 1, "max_megabytes": 10} if kind == "file" else {}),
+        **SETTINGS.get(kind, {}),
+    }
 
 
 def test_compile_form_keeps_the_aliases_of_choices() -> None:
@@ -76,7 +79,7 @@ def test_compile_form_tells_browsers_what_a_prefilled_field_is() -> None:
 
 @pytest.mark.django_db
 def test_keys_survive_other_words_and_another_order() -> None:
-    page = ProcedurePageFactory()
+    page: ProcedurePage = ProcedurePageFactory()
     before = compile_form(page.steps)
     raw = list(page.steps.raw_data)
     raw[0]["value"]["title"] = "別の名前"
@@ -93,5 +96,9 @@ def test_keys_survive_other_words_and_another_order() -> None:
 def test_compile_handling_freezes_the_promises() -> None:
     page = ProcedurePageFactory(department=DepartmentFactory(code="shoko"), for_businesses=False, has_approval=True)
     handling = compile_handling(page)
-    assert (handling.department_code, handling.applicant_kinds, handling.has_approval) == ("shoko", ("individual",), True)
+    assert (handling.department_code, handling.applicant_kinds, handling.has_approval) == (
+        "shoko",
+        ("individual",),
+        True,
+    )
     assert (handling.processing_days, handling.granted_title) == (20, "交付決定通知書")

@@ -34,7 +34,7 @@ def test_publishing_again_unchanged_makes_no_version() -> None:
 
 
 def test_saving_a_draft_makes_no_version() -> None:
-    page = ProcedurePageFactory()
+    page: ProcedurePage = ProcedurePageFactory()
     page.steps[0].value["title"] = "途中"
     page.save_revision()
     assert FormVersion.objects.filter(page=page).count() == 1

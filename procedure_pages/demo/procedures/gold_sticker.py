@@ -12,7 +12,6 @@ from ..language import (
     guide,
     heading,
     note,
-    paragraphs,
     stages,
     step,
     title,
@@ -28,12 +27,20 @@ TRADES = [
     ("other", "その他"),
 ]
 DONE = [("done", "実施している"), ("not_applicable", "該当しない")]
-HOURS = [("morning", "午前（10時から12時）"), ("afternoon", "午後（13時から15時）"), ("evening", "夕方（15時から17時）")]
+HOURS = [
+    ("morning", "午前（10時から12時）"),
+    ("afternoon", "午後（13時から15時）"),
+    ("evening", "夕方（15時から17時）"),
+]
 SHOWN = [("name", "施設名"), ("address", "所在地"), ("phone", "電話番号")]
 PHOTOS = ["jpg", "png"]
 
 CHECKS: list[tuple[str, str, str]] = [
-    ("partition", "同じテーブルの席の間にアクリル板などを置くか、座席を1メートル以上離している", "テーブルと座席の配置がわかる写真"),
+    (
+        "partition",
+        "同じテーブルの席の間にアクリル板などを置くか、座席を1メートル以上離している",
+        "テーブルと座席の配置がわかる写真",
+    ),
     ("tables", "テーブルとテーブルの間に1メートル以上の間隔をとるか、パーティションを置いている", "店内全体の写真"),
     ("disinfection", "入口に手指の消毒液を置き、来店時の消毒をお願いしている", "入口の消毒液の写真"),
     ("temperature", "来店時に体温を測り、発熱がある方の入店をお断りしている", ""),
@@ -53,12 +60,22 @@ CHECKS: list[tuple[str, str, str]] = [
 
 def _checklist() -> list[Block]:
     """Each check, followed by its photo if it needs one."""
-    fields: list[Block] = [note("各項目について、実施しているかどうかを選んでください。写真が必要な項目は、続けて添付できます。")]
+    fields: list[Block] = [
+        note("各項目について、実施しているかどうかを選んでください。写真が必要な項目は、続けて添付できます。")
+    ]
     for alias, sentence, photo in CHECKS:
         fields.append(choose("radio", f"check_{alias}", sentence, DONE))
         if photo:
-            fields.append(attach(f"photo_{alias}", photo, "「該当しない」を選んだ項目の写真は不要です。", most=2,
-                                 extensions=PHOTOS, required=False))
+            fields.append(
+                attach(
+                    f"photo_{alias}",
+                    photo,
+                    "「該当しない」を選んだ項目の写真は不要です。",
+                    most=2,
+                    extensions=PHOTOS,
+                    required=False,
+                )
+            )
     return fields
 
 
@@ -78,12 +95,21 @@ PROCEDURE = Procedure(
         "fee": "無料",
         "processing_days": 20,
         "identity_note": "不要です。",
-        "purpose": "ゴールドステッカーの認証の審査、現地確認の連絡、ステッカーの送付、および認証店舗の公表（同意のある項目に限ります）のために利用します。",
-        "criteria": "<p>確認項目のうち該当するものをすべて実施していることを、書類と現地で確認します。認証の有効期間は1年です。</p>",
+        "purpose": (
+            "ゴールドステッカーの認証の審査、現地確認の連絡、ステッカーの送付、および認証店舗の公表（同意のある項目に限ります）のために利用します。"
+            ""
+        ),
+        "criteria": (
+            "<p>確認項目のうち該当するものをすべて実施していることを、書類と現地で確認します。"
+            "認証の有効期間は1年です。</p>"
+        ),
         "paper": "<p>申請書を郵送していただくこともできます。申請書は認証担当の窓口で配布しています。</p>",
         "issuer": "マドグチ県知事",
         "granted_title": "感染防止認証書",
-        "granted_text": "申請のあった施設について、感染防止対策の基準を満たすものと認め、下記のとおり認証します。有効期間は、認証の日から1年間です。",
+        "granted_text": (
+            "申請のあった施設について、感染防止対策の基準を満たすものと認め、下記のとおり認証します。"
+            "有効期間は、認証の日から1年間です。"
+        ),
         "refused_title": "感染防止認証をしない旨の通知書",
         "redress": (
             "この決定に不服があるときは、この決定があったことを知った日の翌日から起算して3か月以内に、マドグチ県知事に対して審査請求を"
@@ -111,8 +137,12 @@ PROCEDURE = Procedure(
                 ("リーダー研修の修了番号", "コロナ対策リーダーの研修を修了した方の番号です。"),
             ]
         ),
-        guide("callout", tone="info", title="写真は後から追加できます",
-              text="<p>入力の途中で保存されます。お店で撮影してから、スマートフォンで続きを入力することもできます。</p>"),
+        guide(
+            "callout",
+            tone="info",
+            title="写真は後から追加できます",
+            text="<p>入力の途中で保存されます。お店で撮影してから、スマートフォンで続きを入力することもできます。</p>",
+        ),
         title("よくある質問"),
         answers(
             [
@@ -141,14 +171,31 @@ PROCEDURE = Procedure(
             "コロナ対策リーダー",
             [
                 ask("text", "leader_name", "リーダーの氏名"),
-                ask("code", "leader_number", "リーダー研修の修了番号", "修了証に書かれた8桁の番号です。", pattern="[0-9]{8}",
-                    pattern_hint="修了番号は8桁の数字で入力してください。", example="20210616"),
+                ask(
+                    "code",
+                    "leader_number",
+                    "リーダー研修の修了番号",
+                    "修了証に書かれた8桁の番号です。",
+                    pattern="[0-9]{8}",
+                    pattern_hint="修了番号は8桁の数字で入力してください。",
+                    example="20210616",
+                ),
             ],
         ),
         step("確認項目", _checklist()),
         step(
             "CO2濃度",
-            [ask("integer", "co2_ppm", "CO2濃度の測定値", "客席がおおむね満席のときの値を入力してください。", min=300, max=5000, unit="ppm")],
+            [
+                ask(
+                    "integer",
+                    "co2_ppm",
+                    "CO2濃度の測定値",
+                    "客席がおおむね満席のときの値を入力してください。",
+                    min=300,
+                    max=5000,
+                    unit="ppm",
+                )
+            ],
         ),
         step(
             "現地確認とステッカーの送付先",
@@ -165,7 +212,12 @@ PROCEDURE = Procedure(
         step(
             "公表",
             [
-                choose("radio", "publish", "認証店舗としてホームページで公表することに", [("yes", "同意する"), ("no", "同意しない")]),
+                choose(
+                    "radio",
+                    "publish",
+                    "認証店舗としてホームページで公表することに",
+                    [("yes", "同意する"), ("no", "同意しない")],
+                ),
                 choose("checkboxes", "published_items", "公表してよい項目", SHOWN, required=False),
             ],
         ),

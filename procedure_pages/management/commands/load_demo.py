@@ -12,7 +12,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.IS_DEMO:
-            raise CommandError(_("load_demo makes logins with a known password, so it runs only where IS_DEMO is true."))
+            raise CommandError(
+                _("load_demo makes logins with a known password, so it runs only where IS_DEMO is true.")
+            )
         for number, line in enumerate(build_demo(), 1):
             self.stdout.write(f"[{number}] {line}")
         self.stdout.write(self.style.SUCCESS(_("The demo is ready.")))
