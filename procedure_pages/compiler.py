@@ -1,6 +1,7 @@
 """Compiles what an editor built in a StreamField into the form language of `submissions`.
 
-Keys are block ids, of the answers to choose from too: they survive new words and a new order.
+Keys are block ids, of the answers to choose from too: they survive new words and a new order. Texts are normalised, so
+that the line ends of a browser make no new version.
 """
 
 from datetime import date
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.blocks import StreamValue, StructValue
 
+from accounts.japanese.normalise import as_typed
 from submissions.schema import Choice, Field, FormSchema, Handling, Step
 from submissions.schema.kinds import KINDS
 
@@ -34,13 +36,13 @@ def compile_handling(page: "ProcedurePage") -> Handling:
         kind=page.kind,
         department_code=page.department.code,
         processing_days=page.processing_days,
-        purpose=page.purpose,
+        purpose=as_typed(page.purpose),
         has_approval=page.has_approval,
         granted_title=page.granted_title,
         refused_title=page.refused_title,
         accepted_title=page.accepted_title,
-        granted_text=page.granted_text,
-        redress=page.redress,
+        granted_text=as_typed(page.granted_text),
+        redress=as_typed(page.redress),
         issuer=page.issuer,
         retention_years=page.retention_years,
         applicant_kinds=page.applicant_kinds,
@@ -52,7 +54,7 @@ def _step(child: StreamValue.StreamChild) -> Step:
     return Step(
         key=child.id or "",
         title=value["title"],
-        introduction=value["introduction"],
+        introduction=as_typed(value["introduction"]),
         fields=tuple(_field(question) for question in value["fields"]),
     )
 
@@ -63,9 +65,9 @@ def _field(child: StreamValue.StreamChild) -> Field:
     return Field(
         key=child.id or "",
         kind=child.block_type,
-        label=value["label"],
+        label=as_typed(value["label"]),
         required=_is_required(child),
-        help_text=value.get("help_text") or "",
+        help_text=as_typed(value.get("help_text") or ""),
         alias=value.get("alias") or "",
         example=value.get("example") or "",
         prefill=prefill,

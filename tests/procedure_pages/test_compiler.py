@@ -93,6 +93,20 @@ def test_keys_survive_other_words_and_another_order() -> None:
 
 
 @pytest.mark.django_db
+def test_line_ends_of_a_browser_change_nothing() -> None:
+    unix, browser = (
+        ProcedurePage(
+            steps=stream_data([step("一", [note(f"上{end}下")], f"序{end}文")], "test"),
+            department=DepartmentFactory(code=code),
+            purpose=f"審査{end}支給",
+        )
+        for end, code in (("\n", "a"), ("\r\n", "b"))
+    )
+    assert compile_form(unix.steps) == compile_form(browser.steps)
+    assert compile_handling(unix).purpose == compile_handling(browser).purpose
+
+
+@pytest.mark.django_db
 def test_compile_handling_freezes_the_promises() -> None:
     page = ProcedurePageFactory(department=DepartmentFactory(code="shoko"), for_businesses=False, has_approval=True)
     handling = compile_handling(page)
