@@ -61,21 +61,12 @@ CHECKS: list[tuple[str, str, str]] = [
 def _checklist() -> list[Block]:
     """Each check, followed by its photo if it needs one."""
     fields: list[Block] = [
-        note("各項目について、実施しているかどうかを選んでください。写真が必要な項目は、続けて添付できます。")
+        note("各項目について、実施しているかどうかを選んでください。「該当しない」を選んだ項目の写真は不要です。")
     ]
     for alias, sentence, photo in CHECKS:
         fields.append(choose("radio", f"check_{alias}", sentence, DONE))
         if photo:
-            fields.append(
-                attach(
-                    f"photo_{alias}",
-                    photo,
-                    "「該当しない」を選んだ項目の写真は不要です。",
-                    most=2,
-                    extensions=PHOTOS,
-                    required=False,
-                )
-            )
+            fields.append(attach(f"photo_{alias}", photo, most=2, extensions=PHOTOS, required=False))
     return fields
 
 
