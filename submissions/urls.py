@@ -1,4 +1,24 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import autosave, case, case_list, files, notices, postal
+from .views.confirm import ConfirmView
+from .views.step import StepView
 
 app_name = "submissions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("apply/postal-code/", postal.postal_code, name="postal_code"),
+    path("apply/<slug:reference>/<int:position>/", StepView.as_view(), name="step"),
+    path("apply/<slug:reference>/confirm/", ConfirmView.as_view(), name="confirm"),
+    path("apply/<slug:reference>/autosave/", autosave.autosave, name="autosave"),
+    path("apply/<slug:reference>/files/", autosave.upload, name="upload"),
+    path("apply/<slug:reference>/discard/", case.discard, name="discard"),
+    path("mypage/", case_list.case_list, name="case_list"),
+    path("mypage/<slug:reference>/", case.case, name="case"),
+    path("mypage/<slug:reference>/receipt/", case.receipt, name="receipt"),
+    path("mypage/<slug:reference>/receipt.pdf", case.receipt_pdf, name="receipt_pdf"),
+    path("mypage/<slug:reference>/withdraw/", case.withdraw, name="withdraw"),
+    path("mypage/<slug:reference>/notices/<uuid:pk>/", notices.notice, name="notice"),
+    path("mypage/<slug:reference>/notices/<uuid:pk>.pdf", notices.notice_file, name="notice_pdf"),
+    path("files/<uuid:pk>/", files.attachment, name="attachment"),
+    path("files/<uuid:pk>/thumbnail/", files.thumbnail, name="thumbnail"),
+]

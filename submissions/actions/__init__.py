@@ -1,6 +1,7 @@
 """Everything that changes a case. The wizard, the admin, the API, tasks and commands call these and nothing else."""
 
 from .acceptance import set_acceptance
+from .attachments import add_attachment, remove_attachment
 from .corrections import request_correction
 from .decide import approve, decide, propose
 from .drafts import Saved, discard_draft, save_draft, start_draft
@@ -8,11 +9,13 @@ from .issue_notice import issue_notice
 from .open_notice import open_notice
 from .publish_form import publish_form
 from .review import add_note, assign, record_access
+from .set_case_grants import set_case_grants
 from .submit import resubmit, submit
 from .transition import perform
 
 __all__ = [
     "Saved",
+    "add_attachment",
     "add_note",
     "approve",
     "assign",
@@ -24,10 +27,12 @@ __all__ = [
     "propose",
     "publish_form",
     "record_access",
+    "remove_attachment",
     "request_correction",
     "resubmit",
     "save_draft",
     "set_acceptance",
+    "set_case_grants",
     "start_draft",
     "submit",
 ]

@@ -76,10 +76,18 @@ class Submission(models.Model):
         verbose_name_plural = _("cases")
         ordering = ["-pk"]
         indexes = [
-            models.Index(fields=["department", "-arrived_at", "-id"], name="case_queue", condition=~models.Q(state="draft")),
-            models.Index(fields=["procedure", "-arrived_at", "-id"], name="case_procedure", condition=~models.Q(state="draft")),
-            models.Index(fields=["department", "state", "due_on"], name="case_open", condition=models.Q(state__in=State.open)),
-            models.Index(fields=["assignee", "-arrived_at"], name="case_assignee", condition=models.Q(state__in=State.open)),
+            models.Index(
+                fields=["department", "-arrived_at", "-id"], name="case_queue", condition=~models.Q(state="draft")
+            ),
+            models.Index(
+                fields=["procedure", "-arrived_at", "-id"], name="case_procedure", condition=~models.Q(state="draft")
+            ),
+            models.Index(
+                fields=["department", "state", "due_on"], name="case_open", condition=models.Q(state__in=State.open)
+            ),
+            models.Index(
+                fields=["assignee", "-arrived_at"], name="case_assignee", condition=models.Q(state__in=State.open)
+            ),
             models.Index(fields=["profile", "-created_at"], name="case_profile"),
         ]
         constraints = [

@@ -46,7 +46,7 @@ def _check_rows(field: Field, raw: Any, path: str) -> tuple[list[dict[str, Any]]
     rows = rows_of(raw)
     values: list[dict[str, Any]] = []
     errors: Errors = {}
-    if message := _row_count_message(field, len(rows)):
+    if message := row_count_message(field, len(rows)):
         errors[path] = [message]
     for row in rows:
         row_values, row_errors = check_fields(field.fields, row, f"{path}.{row['id']}.")
@@ -64,7 +64,7 @@ def rows_of(raw: Any) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def _row_count_message(field: Field, count: int) -> str:
+def row_count_message(field: Field, count: int) -> str:
     fewest, most = GroupKind.fewest(field), GroupKind.most(field)
     if count < fewest:
         message = ngettext(

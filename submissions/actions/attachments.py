@@ -1,0 +1,107 @@
+import uuid
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..corrections import paths_to_correct
+from ..enums import ScanState
+from ..files.intake import take_in
+from ..models import Attachment, DraftAnswers, Submission
+from ..refusals import BadFile, NotAllowed, Refused
+from ..schema import Field
+from ..schema.kinds import FileKind
+from .drafts import lock_draft
+
+
+def add_attachment(submission: Submission, path: str, upload: UploadedFile, *, user: Any) -> Attachment:
+    """Keep a file as an answer to the file question at `path` (``field`` or ``group.row.column``) of a draft.
+
+    BadFile says what is wrong with it; nothing else of the draft changes.
+    """
+    question = file_question(submission, path)
+    accepted = take_in(upload, extensions=FileKind.extensions(question), max_bytes=FileKind.max_bytes(question))
+    with transaction.atomic():
+        draft = lock_draft(submission, user=user)
+        _require_open(submission, path)
+        attached = attached_to(draft, path)
+        if len(attached) >= FileKind.most(question):
+            raise BadFile(
+                _("“%(name)s” was not attached: you can attach %(count)d here. Remove one first.")
+                % {"name": accepted.name, "count": FileKind.most(question)}
+            )
+        attachment = Attachment(
+            submission=submission,
+            path=path,
+            name=accepted.name,
+            content_type=accepted.content_type,
+            size=accepted.size,
+            sha256=accepted.sha256,
+            scan_state=ScanState.CLEAN,
+            uploaded_by=user,
+        )
+        folder = f"cases/{uuid.uuid4().hex}"
+        attachment.file.save(f"{folder}/{uuid.uuid4().hex}.{accepted.extension}", accepted.content, save=False)
+        if accepted.thumbnail:
+            thumbnail = ContentFile(accepted.thumbnail)
+            attachment.thumbnail.save(f"{folder}/{uuid.uuid4().hex}.jpg", thumbnail, save=False)
+        attachment.save(force_insert=True)
+        _store(draft, path, [*attached, str(attachment.pk)])
+    return attachment
+
+
+@transaction.atomic
+def remove_attachment(attachment: Attachment, *, user: Any) -> None:
+    """Take a file out of the draft. A file that was filed in a round stays with the record."""
+    submission = attachment.submission
+    draft = lock_draft(submission, user=user)
+    _require_open(submission, attachment.path)
+    attached = [name for name in attached_to(draft, attachment.path) if name != str(attachment.pk)]
+    _store(draft, attachment.path, attached)
+    if not submission.answer_sets.exists():
+        files = [stored for stored in (attachment.file, attachment.thumbnail) if stored]
+        attachment.delete()
+        transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])
+
+
+def file_question(submission: Submission, path: str) -> Field:
+    """The file question at `path`. Refused if there is none."""
+    parts = path.split(".")
+    question = submission.schema.field(parts[-1])
+    group = submission.schema.field(parts[0])
+    is_placed = group is question if len(parts) == 1 else bool(group and question in group.fields and len(parts) == 3)
+    if question is None or question.kind != "file" or not is_placed:
+        raise Refused(_("This question takes no file."))
+    return question
+
+
+def attached_to(draft: DraftAnswers, path: str) -> list[str]:
+    """The ids of the files that the draft holds at `path`."""
+    holder, key = _place(draft, path)
+    return [str(name) for name in holder.get(key) or []] if isinstance(holder.get(key) or [], list) else []
+
+
+def _place(draft: DraftAnswers, path: str) -> tuple[dict[str, Any], str]:
+    if "." not in path:
+        return draft.answers, path
+    group, row_id, column = path.split(".", 2)
+    for row in draft.answers.get(group) or []:
+        if isinstance(row, dict) and row.get("id") == row_id:
+            return row, column
+    raise Refused(_("This entry no longer exists. Reload the page."))
+
+
+def _store(draft: DraftAnswers, path: str, attached: list[str]) -> None:
+    holder, key = _place(draft, path)
+    holder[key] = attached
+    draft.version += 1
+    draft.stamps[path.split(".", 1)[0]] = draft.version
+    draft.save(update_fields=["answers", "stamps", "version", "saved_at"])
+
+
+def _require_open(submission: Submission, path: str) -> None:
+    open_paths = paths_to_correct(submission)
+    if open_paths is not None and not {path, path.split(".", 1)[0]} & open_paths:
+        raise NotAllowed

@@ -1,0 +1,192 @@
+"""Takes a file in from the internet: its type by its content, opened for real, measured, hashed, named anew."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO
+
+import pillow_heif
+import puremagic
+import pypdfium2
+from django.core.files.base import ContentFile, File
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from accounts.japanese.normalise import one_line
+
+from ..refusals import BadFile
+
+pillow_heif.register_heif_opener()
+
+MEBIBYTE = 1024 * 1024
+PIXELS_AT_MOST = 60_000_000
+THUMBNAIL = (320, 320)
+NAME_AT_MOST = 200
+IMAGE_FORMATS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "HEIF": "heic"}
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+OFFICE_PARTS = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
+UNZIPPED_AT_MOST = 200 * MEBIBYTE
+SPELLINGS = {"jpeg": "jpg", "heif": "heic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A file that passed: what it is, not what its sender said."""
+
+    name: str
+    extension: str
+    content_type: str
+    content: File[bytes]
+    size: int
+    sha256: str
+    thumbnail: bytes = b""
+
+
+def take_in(upload: UploadedFile, *, extensions: tuple[str, ...], max_bytes: int) -> Accepted:
+    """Check `upload` against the kinds and the size (bytes) that a question takes. BadFile says what to do instead.
+
+    A HEIC photo becomes a JPEG where photos are taken. Images get a thumbnail of at most 320 pixels.
+    """
+    name = one_line(upload.name or "")[-NAME_AT_MOST:] or "file"
+    _check_size(name, upload.size or 0, max_bytes)
+    extension = _extension_by_content(upload)
+    allowed = {SPELLINGS.get(word, word) for word in extensions}
+    if extension == "heic" and allowed & {"heic", "jpg"}:
+        return _as_jpeg(name, upload)
+    if extension is None or extension not in allowed:
+        raise BadFile(
+            _("“%(name)s” cannot be attached. Attach a file of one of these kinds: %(kinds)s.")
+            % {"name": name, "kinds": "・".join(word.upper() for word in extensions)}
+        )
+    OPENERS[extension](name, upload)
+    upload.seek(0)
+    digest = hashlib.file_digest(upload, "sha256").hexdigest()  # type: ignore[arg-type]
+    upload.seek(0)
+    thumbnail = _thumbnail(name, upload) if extension in ("jpg", "png") else b""
+    upload.seek(0)
+    return Accepted(name, extension, CONTENT_TYPES[extension], upload, upload.size or 0, digest, thumbnail)
+
+
+def _check_size(name: str, size: int, max_bytes: int) -> None:
+    if size == 0:
+        raise BadFile(_("“%(name)s” is empty. Choose the file again.") % {"name": name})
+    if size > max_bytes:
+        raise BadFile(
+            _("“%(name)s” is too large (%(size).1f MB). Attach a file of up to %(limit)d MB.")
+            % {"name": name, "size": size / MEBIBYTE, "limit": max_bytes // MEBIBYTE}
+        )
+
+
+def _extension_by_content(upload: IO[bytes]) -> str | None:
+    """What the bytes are; None for anything that is not taken anywhere."""
+    upload.seek(0)
+    head = upload.read(4096)
+    upload.seek(0)
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return _office_kind(upload)
+    try:
+        with Image.open(upload) as image:
+            return IMAGE_FORMATS.get(image.format or "")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return _torn_image(head)
+
+
+def _torn_image(head: bytes) -> str | None:
+    """A picture that begins right and cannot be opened is torn, not of a wrong kind."""
+    try:
+        found = puremagic.from_string(head)
+    except puremagic.PureError:
+        return None
+    return {".jpg": "jpg", ".jpeg": "jpg", ".jfif": "jpg", ".png": "png"}.get(found.lower())
+
+
+def _office_kind(upload: IO[bytes]) -> str | None:
+    try:
+        with zipfile.ZipFile(upload) as archive:
+            names = set(archive.namelist())
+            if any(name.lower().endswith("vbaproject.bin") for name in names):
+                return None
+            if sum(entry.file_size for entry in archive.infolist()) > UNZIPPED_AT_MOST:
+                return None
+    except zipfile.BadZipFile:
+        return None
+    return next((extension for extension, part in OFFICE_PARTS.items() if part in names), None)
+
+
+def _open_image(name: str, upload: IO[bytes]) -> None:
+    try:
+        with Image.open(upload) as image:
+            if image.width * image.height > PIXELS_AT_MOST:
+                raise BadFile(_("“%(name)s” has too many pixels. Save it in a smaller size.") % {"name": name})
+            image.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise _torn(name) from None
+
+
+def _open_pdf(name: str, upload: IO[bytes]) -> None:
+    upload.seek(0)
+    try:
+        document = pypdfium2.PdfDocument(upload.read())
+        pages = len(document)
+        document.close()
+    except pypdfium2.PdfiumError:
+        raise BadFile(
+            _("“%(name)s” cannot be opened: it may be damaged or locked with a password.") % {"name": name}
+        ) from None
+    if pages == 0:
+        raise _torn(name)
+
+
+def _open_office(name: str, upload: IO[bytes]) -> None:
+    with zipfile.ZipFile(upload) as archive:
+        if archive.testzip() is not None:
+            raise _torn(name)
+
+
+OPENERS: dict[str, Callable[[str, IO[bytes]], None]] = {
+    "pdf": _open_pdf,
+    "jpg": _open_image,
+    "png": _open_image,
+    "xlsx": _open_office,
+    "docx": _open_office,
+}
+
+
+def _torn(name: str) -> BadFile:
+    return BadFile(_("“%(name)s” did not arrive completely or is damaged. Choose it again.") % {"name": name})
+
+
+def _thumbnail(name: str, upload: IO[bytes]) -> bytes:
+    upload.seek(0)
+    with Image.open(upload) as image:
+        return _jpeg(image, THUMBNAIL)
+
+
+def _as_jpeg(name: str, upload: IO[bytes]) -> Accepted:
+    _open_image(name, upload)
+    upload.seek(0)
+    with Image.open(upload) as image:
+        content, thumbnail = _jpeg(image, None), _jpeg(image, THUMBNAIL)
+    stem = name.rsplit(".", 1)[0]
+    digest = hashlib.sha256(content).hexdigest()
+    return Accepted(f"{stem}.jpg", "jpg", "image/jpeg", ContentFile(content), len(content), digest, thumbnail)
+
+
+def _jpeg(image: Image.Image, largest: tuple[int, int] | None) -> bytes:
+    turned = ImageOps.exif_transpose(image).convert("RGB")
+    if largest:
+        turned.thumbnail(largest)
+    buffer = io.BytesIO()
+    turned.save(buffer, "JPEG", quality=85)
+    return buffer.getvalue()

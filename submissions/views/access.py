@@ -1,0 +1,29 @@
+"""Finds what an applicant asks for, among their own and nothing else: everything else is not there."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from ..enums import State
+from ..models import DraftAnswers, Submission
+from ..permissions import cases_for_applicant
+
+
+def own_case(request: HttpRequest, reference: str) -> Submission:
+    """The case, its form and department read in one query."""
+    cases = cases_for_applicant(request.user).select_related("form_version", "profile", "department")
+    return _one(cases, reference)
+
+
+def own_draft(request: HttpRequest, reference: str) -> tuple[Submission, DraftAnswers]:
+    """A case that may be typed into, and what has been typed."""
+    cases = cases_for_applicant(request.user).filter(state__in=State.editable, draft__isnull=False)
+    submission = _one(cases.select_related("form_version", "profile", "draft"), reference)
+    return submission, submission.draft
+
+
+def _one(cases: Any, reference: str) -> Submission:
+    case = cases.defer("form_version__handling_data").filter(reference=reference).first()
+    if case is None:
+        raise Http404
+    return case

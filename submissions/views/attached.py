@@ -1,0 +1,54 @@
+"""Files beside the questions of a step."""
+
+from typing import Any
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+
+from ..actions import add_attachment
+from ..models import Attachment, Submission
+from ..refusals import BadFile
+from ..schema import Step
+
+
+def has_file_questions(step: Step) -> bool:
+    return any(field.kind == "file" for question in step.fields for field in (question, *question.fields))
+
+
+def attached_files(submission: Submission, step: Step) -> dict[str, list[dict[str, str]]]:
+    """By path, what the theme's file list shows. Asks the database only where the step has a file question."""
+    if not has_file_questions(step):
+        return {}
+    files: dict[str, list[dict[str, str]]] = {}
+    for attachment in submission.attachments.all():
+        files.setdefault(attachment.path, []).append(as_file(attachment))
+    return files
+
+
+def as_file(attachment: Attachment) -> dict[str, str]:
+    thumbnail = reverse("submissions:thumbnail", args=[attachment.pk]) if attachment.thumbnail else ""
+    return {
+        "id": str(attachment.pk),
+        "name": attachment.name,
+        "size_text": filesizeformat(attachment.size),
+        "url": reverse("submissions:attachment", args=[attachment.pk]),
+        "thumbnail_url": thumbnail,
+        "state_text": "",
+    }
+
+
+def take_uploads(
+    submission: Submission, step: Step, files: MultiValueDict[str, Any], *, user: Any
+) -> dict[str, list[str]]:
+    """Attach every file that came with the page; by path, a sentence for each that could not be."""
+    faults: dict[str, list[str]] = {}
+    if not has_file_questions(step):
+        return faults
+    for path in files:
+        for upload in files.getlist(path):
+            try:
+                add_attachment(submission, path, upload, user=user)
+            except BadFile as refusal:
+                faults.setdefault(path, []).append(str(refusal))
+    return faults

@@ -1,0 +1,134 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.decorators import applicant_required
+
+from ..actions import discard_draft, perform
+from ..corrections import open_correction
+from ..deadlines import is_business_day
+from ..enums import State
+from ..models import Event, Submission
+from ..notices.receipt import render_receipt
+from ..permissions import can_perform
+from ..refusals import Refused
+from ..workflow import TRANSITIONS
+from .access import own_case
+from .answers import answer_steps
+from .navigation import neighbour
+
+LOOKS_AT_MOST = 20
+
+
+@never_cache
+@applicant_required
+def case(request: HttpRequest, reference: str) -> HttpResponse:
+    """One case as its applicant follows it."""
+    found = own_case(request, reference)
+    if found.state == State.DRAFT:
+        return redirect("submissions:step", reference, 1)
+    files = {str(file.pk): file for file in found.attachments.all()}
+    filed = found.answer_sets.last()
+    context = {
+        "submission": found,
+        "status_label": found.status.label_for_applicant,
+        "correction": open_correction(found),
+        "timeline": timeline(found),
+        "notices": found.notices.all(),
+        "rounds": found.round,
+        "steps_with_answers": answer_steps(found.schema, filed.answers, files) if filed else [],
+        "looks": found.access_records.select_related("department")[:LOOKS_AT_MOST],
+        "first_step": first_step(found),
+        "can_withdraw": may_withdraw(request.user, found),
+        "starts_next_day": found.state == State.ARRIVED and not is_business_day(timezone.localdate(found.arrived_at)),
+    }
+    return render(request, "submissions/mypage/case.html", context)
+
+
+def timeline(submission: Submission) -> list[dict[str, Any]]:
+    """The history in the words of the workflow; what is internal to the office is left out. Newest first."""
+    events: list[Event] = list(submission.events.all())
+    shown = [event for event in events if event.name in TRANSITIONS and not TRANSITIONS[event.name].is_internal]
+    return [
+        {"when": event.happened_at, "title": TRANSITIONS[event.name].done, "text": event.comment}
+        for event in reversed(shown)
+    ]
+
+
+def may_withdraw(user: Any, submission: Submission) -> bool:
+    withdraw = TRANSITIONS["withdraw"]
+    return submission.state in withdraw.sources and can_perform(user, withdraw, submission)
+
+
+def first_step(submission: Submission) -> int:
+    """The first step with something to mend; 1 where nothing is asked."""
+    correction = open_correction(submission)
+    paths = {item.path for item in correction.items.all()} if correction else None
+    return neighbour(submission.schema, 0, 1, paths) or 1
+
+
+@never_cache
+@applicant_required
+def receipt(request: HttpRequest, reference: str) -> HttpResponse:
+    """What happens next, right after sending."""
+    found = own_case(request, reference)
+    if found.number is None:
+        return redirect("submissions:step", reference, 1)
+    is_open_day = is_business_day(timezone.localdate(found.arrived_at))
+    return render(request, "submissions/wizard/receipt.html", {"submission": found, "is_open_day": is_open_day})
+
+
+@never_cache
+@applicant_required
+def receipt_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    found = own_case(request, reference)
+    if found.number is None:
+        return redirect("submissions:step", reference, 1)
+    return pdf_response(render_receipt(found), f"receipt-{found.number}.pdf")
+
+
+def pdf_response(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@applicant_required
+def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    found = own_case(request, reference)
+    if request.method == "GET":
+        return render(
+            request, "submissions/mypage/withdraw.html", {"submission": found, "can": may_withdraw(request.user, found)}
+        )
+    try:
+        perform("withdraw", found, user=request.user, comment=request.POST.get("reason", "")[:2000])
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The application has been withdrawn."))
+    return redirect("submissions:case", reference)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@applicant_required
+def discard(request: HttpRequest, reference: str) -> HttpResponse:
+    found = own_case(request, reference)
+    if request.method == "GET":
+        return render(request, "submissions/wizard/discard.html", {"submission": found})
+    try:
+        discard_draft(found, user=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The draft has been deleted."))
+    return redirect("submissions:case_list")

@@ -1,0 +1,90 @@
+"""Everything once more before it is sent; sending is one POST, and a second one changes nothing."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+
+from accounts.decorators import applicant_required
+
+from ..actions import resubmit, submit
+from ..corrections import open_correction
+from ..enums import Delivery, State
+from ..models import Submission
+from ..refusals import ConsentRequired, Incomplete, Refused
+from ..schema.paths import walk
+from ..schema.validation import check_form
+from .access import own_case, own_draft
+from .answers import answer_steps, changed_answers
+from .navigation import context_of, step_items
+from .pending import keep_typed
+
+
+@method_decorator([never_cache, keep_typed, applicant_required], name="dispatch")
+class ConfirmView(View):
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        case = own_case(request, reference)
+        if case.state not in State.editable:
+            return redirect("submissions:case", reference)
+        return self.page(request, reference)
+
+    def post(self, request: HttpRequest, reference: str) -> HttpResponse:
+        case = own_case(request, reference)
+        delivery = request.POST.get("delivery", "")
+        try:
+            if case.state == State.CORRECTION_REQUESTED:
+                resubmit(case, user=request.user)
+                return redirect("submissions:case", reference)
+            submit(case, user=request.user, delivery=delivery)
+        except Incomplete:
+            return self.page(request, reference, delivery=delivery)
+        except ConsentRequired as refusal:
+            messages.warning(request, str(refusal))
+            return redirect(f"{reverse('accounts:consent')}?next={request.path}")
+        except Refused as refusal:
+            if own_case(request, reference).state not in State.editable:
+                return redirect("submissions:case", reference)
+            return self.page(request, reference, delivery=delivery, refusal=str(refusal))
+        return redirect("submissions:receipt", reference)
+
+    def page(self, request: HttpRequest, reference: str, *, delivery: str = "", refusal: str = "") -> HttpResponse:
+        submission, draft = own_draft(request, reference)
+        correction = open_correction(submission)
+        open_paths = {item.path for item in correction.items.all()} if correction else None
+        _values, errors = check_form(submission.schema, draft.answers)
+        files = {str(file.pk): file for file in submission.attachments.all()}
+        items = step_items(submission.schema, draft, current=0, open_paths=open_paths)
+        context = {
+            "submission": submission,
+            "draft": draft,
+            "correction": correction,
+            "steps_with_answers": answer_steps(submission.schema, draft.answers, files),
+            "changes": changed_answers(submission, draft.answers, files) if correction else [],
+            "faults": faults_with_places(submission, draft.answers, errors),
+            "refusal": refusal,
+            "deliveries": Delivery.choices,
+            "delivery": delivery,
+            **context_of(items),
+        }
+        return render(request, "submissions/wizard/confirm.html", context, status=200)
+
+
+def faults_with_places(
+    submission: Submission, answers: dict[str, Any], errors: dict[str, list[str]]
+) -> list[tuple[str, str]]:
+    """Each sentence with the address of the question it is about."""
+    schema = submission.schema
+    labels = {found.path: found.label for found in walk(schema, answers)}
+    places = []
+    for path, sentences in errors.items():
+        key = path.split(".", 1)[0]
+        position = next(number for number, step in enumerate(schema.steps, 1) if any(f.key == key for f in step.fields))
+        anchor = f"q-{path}" if path in labels else f"group-{path}"
+        url = f"{reverse('submissions:step', args=[submission.reference, position])}?check=1#{anchor}"
+        places += [(sentence, url) for sentence in sentences]
+    return places

@@ -1,0 +1,155 @@
+"""One step of an application on one page. What is typed is saved first, whatever button is pressed, and judged after."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.decorators.cache import never_cache
+
+from accounts.decorators import applicant_required
+
+from ..actions import Saved, remove_attachment, save_draft
+from ..corrections import open_correction
+from ..forms.builder import StepForm
+from ..models import DraftAnswers, Submission
+from ..refusals import Refused
+from ..schema import Step
+from .access import own_draft
+from .attached import attached_files, take_uploads
+from .navigation import context_of, neighbour, step_items
+from .pending import keep_typed, take_pending
+from .postal import fill_address
+from .remarks import show_remarks
+from .rows import change_rows
+
+
+@method_decorator([never_cache, keep_typed, applicant_required], name="dispatch")
+class StepView(View):
+    template_name = "submissions/wizard/step.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.reference, self.position = kwargs["reference"], kwargs["position"]
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        self.load()
+        if (pending := take_pending(request)) is not None:
+            return self.store(pending, MultiValueDict())
+        return self.page(is_checked="check" in request.GET)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        self.load()
+        return self.store(request.POST, request.FILES)
+
+    def load(self) -> None:
+        self.submission, self.draft = own_draft(self.request, self.reference)
+        steps = self.submission.schema.steps
+        if self.position > len(steps) or self.position < 1:
+            raise Http404
+        self.step: Step = steps[self.position - 1]
+        self.correction = open_correction(self.submission)
+        self.open_paths = {item.path for item in self.correction.items.all()} if self.correction else None
+
+    def form(self, answers: dict[str, Any] | None = None, *, is_checked: bool = False) -> StepForm:
+        return StepForm(
+            self.step,
+            self.draft.answers if answers is None else answers,
+            files=attached_files(self.submission, self.step),
+            open_paths=self.open_paths,
+            is_checked=is_checked,
+        )
+
+    def store(self, typed: QueryDict, files: MultiValueDict[str, Any]) -> HttpResponse:
+        """Save, then do what the button says."""
+        changes = self.form().changes(typed)
+        anchor = change_rows(self.step, changes, typed["rows"]) if "rows" in typed else ""
+        if "address" in typed:
+            anchor = fill_address(changes, typed["address"], self.request)
+        try:
+            saved = self.save(changes, typed)
+            faults = take_uploads(self.submission, self.step, files, user=self.request.user)
+            if "remove_file" in typed:
+                self.remove_file(typed["remove_file"])
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect(self.request.path)
+        if saved.conflicts or faults:
+            return self.page_with_faults(changes, saved, faults)
+        return self.go_on(typed, anchor)
+
+    def save(self, changes: dict[str, Any], typed: QueryDict) -> Saved:
+        version = typed.get("version", "")
+        return save_draft(
+            self.submission,
+            changes,
+            user=self.request.user,
+            base_version=int(version) if version.isdecimal() and len(version) < 10 else None,
+            overwrite="overwrite" in typed,
+        )
+
+    def remove_file(self, value: str) -> None:
+        path, _colon, pk = value.rpartition(":")
+        for attachment in self.submission.attachments.filter(path=path):
+            if str(attachment.pk) == pk:
+                remove_attachment(attachment, user=self.request.user)
+
+    def go_on(self, typed: QueryDict, anchor: str) -> HttpResponse:
+        target = typed.get("go", "")
+        if target.isdecimal() and len(target) < 4:
+            return redirect("submissions:step", self.reference, int(target))
+        action = typed.get("action", "")
+        if action == "pause":
+            messages.success(self.request, _("Your answers are saved. You can go on at any time from here."))
+            return redirect("submissions:case_list")
+        if action not in ("next", "anyway", "previous"):
+            return redirect(f"{self.request.path}{'#' if anchor else ''}{anchor}")
+        if action == "next" and self.has_errors():
+            return redirect(f"{self.request.path}?check=1")
+        by = -1 if action == "previous" else 1
+        position = neighbour(self.submission.schema, self.position, by, self.open_paths)
+        if position is None and by == 1:
+            return redirect("submissions:confirm", self.reference)
+        return redirect("submissions:step", self.reference, position or self.position)
+
+    def has_errors(self) -> bool:
+        self.draft = DraftAnswers.objects.get(pk=self.draft.pk)
+        form = self.form(is_checked=True)
+        return bool(form.errors) or any(item.error for item in form.items)
+
+    def page_with_faults(self, changes: dict[str, Any], saved: Saved, faults: dict[str, list[str]]) -> HttpResponse:
+        """The page again, with what was typed in the boxes and what else was saved meanwhile beside them."""
+        self.draft = DraftAnswers.objects.get(pk=self.draft.pk)
+        kept = {key: changes[key] for key in saved.conflicts}
+        form = self.form({**self.draft.answers, **kept})
+        form.show_faults(faults)
+        form.show_conflicts(saved.conflicts)
+        return self.page(form=form, has_conflicts=bool(saved.conflicts))
+
+    def page(
+        self, *, form: StepForm | None = None, is_checked: bool = False, has_conflicts: bool = False
+    ) -> HttpResponse:
+        form = form or self.form(is_checked=is_checked)
+        if self.correction:
+            show_remarks(form, self.submission, self.correction)
+        schema = self.submission.schema
+        items = step_items(schema, self.draft, current=self.position, open_paths=self.open_paths)
+        context = {
+            "submission": self.submission,
+            "step": self.step,
+            "form": form,
+            "draft": self.draft,
+            "correction": self.correction,
+            "is_checked": is_checked,
+            "has_conflicts": has_conflicts,
+            "has_previous": neighbour(schema, self.position, -1, self.open_paths) is not None,
+            "autosave_url": reverse("submissions:autosave", args=[self.reference]),
+            "upload_url": reverse("submissions:upload", args=[self.reference]),
+            **context_of(items),
+        }
+        return render(self.request, self.template_name, context)
