@@ -10,7 +10,8 @@ def fresh_database(name: str) -> str:
     """Make `name` anew and empty; its URL."""
     server = settings.DATABASES["default"]
     user, password, host, port = (str(server[key] or "") for key in ("USER", "PASSWORD", "HOST", "PORT"))
-    known = {key: value for key, value in zip(("user", "password", "host", "port"), (user, password, host, port)) if value}
+    parts = {"user": user, "password": password, "host": host, "port": port}
+    known = {key: value for key, value in parts.items() if value}
     with psycopg.connect(dbname="postgres", autocommit=True, **known) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{name}"')

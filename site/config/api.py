@@ -6,8 +6,7 @@ from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.urls import api as pages_api
 
 from procedure_pages.api import router as procedures
-
-# from submissions.api.attachments import router as attachments
+from submissions.api.attachments import router as attachments
 from submissions.api.errors import register_exception_handlers
 from submissions.api.language import in_the_callers_language
 from submissions.api.notices import of_case as notices_of_case
@@ -58,6 +57,6 @@ with_token = BearerTokenAuth()
 api.add_router("/procedures", procedures, tags=["procedures"])
 api.add_router("/profiles", profiles, auth=with_token, tags=["profiles"])
 api.add_router("/submissions", submissions, auth=with_token, tags=["submissions"])
-# api.add_router("/submissions", attachments, auth=with_token, tags=["attachments"])
+api.add_router("/submissions", attachments, auth=with_token, tags=["attachments"])
 api.add_router("/submissions", notices_of_case, auth=with_token, tags=["notices"])
 api.add_router("/notices", notices, auth=with_token, tags=["notices"])

@@ -15,7 +15,9 @@ SEPARATOR = "\n" + "-" * 79 + "\n"
 
 
 def mailbox(request: HttpRequest) -> HttpResponse:
-    return render(request, "config/mailbox.html", {"mails": list(newest_mails(Path(settings.EMAIL_FILE_PATH)))[:NEWEST]})
+    return render(
+        request, "config/mailbox.html", {"mails": list(newest_mails(Path(settings.EMAIL_FILE_PATH)))[:NEWEST]}
+    )
 
 
 def newest_mails(folder: Path) -> Iterator[dict[str, str]]:

@@ -32,9 +32,7 @@ def question(number: int) -> Field:
 
 
 SCHEMA = FormSchema(steps=(Step(key="s", title="申請内容", fields=tuple(map(question, range(QUESTIONS)))),))
-ANSWERS = {
-    field.key: "a" if field.kind == "radio" else "大阪府大阪市中央区の答え" for field in SCHEMA.fields
-}
+ANSWERS = {field.key: "a" if field.kind == "radio" else "大阪府大阪市中央区の答え" for field in SCHEMA.fields}
 
 
 def peer_page() -> str:
@@ -87,7 +85,10 @@ def desk(count: int) -> str:
     profile = ProfileFactory()
     now = timezone.now()
     Submission.objects.bulk_create(
-        [_case(version, profile.pk, profile.members.get().pk, now - timedelta(minutes=number)) for number in range(count)],
+        [
+            _case(version, profile.pk, profile.members.get().pk, now - timedelta(minutes=number))
+            for number in range(count)
+        ],
         batch_size=1000,
     )
     return cookies_of(StaffMember(version.department, GrantRole.REVIEW))

@@ -64,9 +64,7 @@ def measure(port: int, requests: Sequence[bytes], *, expected: bytes, seconds: f
     )
 
 
-def _send(
-    port: int, requests: Sequence[bytes], expected: bytes, seconds: float, once: bool
-) -> tuple[list[float], int]:
+def _send(port: int, requests: Sequence[bytes], expected: bytes, seconds: float, once: bool) -> tuple[list[float], int]:
     durations: list[float] = []
     failed = 0
     end = time.perf_counter() + seconds

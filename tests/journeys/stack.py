@@ -1,4 +1,4 @@
-"""The product as it runs: a database of its own, the demo, gunicorn and the worker. Journeys reach it by browser only."""
+"""The product as it runs: own database, demo, gunicorn, worker. Journeys reach it by browser only."""
 
 import email
 import email.policy

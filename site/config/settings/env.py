@@ -4,12 +4,16 @@ Every reader also accepts ``<NAME>_FILE``: the path of a file that holds the val
 """
 
 import os
+import re
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 POSTGRES_SCHEMES = ("postgres", "postgresql")
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s/?#]+)*")
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -32,10 +36,10 @@ def flag(name: str, default: bool) -> bool:
     return value == "true"
 
 
-def number(name: str, default: int) -> int:
+def number(name: str, default: int, *, largest: int = 2**31 - 1) -> int:
     value = text(name, str(default))
-    if not value.isdecimal():
-        raise ImproperlyConfigured(f"{name} must be a whole number of 0 or more, not {value!r}.")
+    if not (value.isascii() and value.isdecimal() and int(value) <= largest):
+        raise ImproperlyConfigured(f"{name} must be a whole number from 0 to {largest}, not {value!r}.")
     return int(value)
 
 
@@ -51,21 +55,46 @@ def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
+def web_address(name: str, default: str | None = None) -> str:
+    """``https://host`` without a slash at the end, so that paths can be put behind it; empty if that is the default."""
+    value = text(name, default)
+    if value and not WEB_ADDRESS.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"{name} must look like https://www.example.jp, with no slash at the end, not {value!r}."
+        )
+    return value
+
+
+def mail_address(name: str, default: str | None = None) -> str:
+    value = text(name, default)
+    if "@" not in parseaddr(value)[1]:
+        raise ImproperlyConfigured(f"{name} must be a mail address like madoguchi@example.jp, not {value!r}.")
+    return value
+
+
 def postgres(name: str, url: str) -> dict[str, object]:
     """Django's database settings from ``postgres://user:password@host:port/database?host=/socket/folder``."""
-    parts = urlsplit(url)
+    try:
+        parts, query = urlsplit(url), dict(parse_qsl(urlsplit(url).query))
+        port = str(parts.port or "")
+    except ValueError:
+        raise _not_postgres(name) from None
     if parts.scheme not in POSTGRES_SCHEMES or len(parts.path) < 2:
-        raise ImproperlyConfigured(f"{name} must look like postgres://user:password@host:5432/database.")
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+        raise _not_postgres(name)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.pop("host", parts.hostname or "")),
-        "PORT": str(parts.port or ""),
+        "HOST": query.pop("host", unquote(parts.hostname or "")),
+        "PORT": port,
         "OPTIONS": query,
     }
+
+
+def _not_postgres(name: str) -> ImproperlyConfigured:
+    """Without the value: it may hold a password."""
+    return ImproperlyConfigured(f"{name} must look like postgres://user:password@host:5432/database.")
 
 
 def _read_file(name: str, path: str) -> str:

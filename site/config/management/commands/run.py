@@ -1,24 +1,27 @@
-import os
 import signal
 import socket
-import subprocess
 import sys
-import threading
 import time
 from argparse import ArgumentParser
-from types import FrameType
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from accounts.models import User
 from procedure_pages.demo.accounts import DEMO_LOGINS, PASSWORD
 
-START_SECONDS = 30
+from ...processes import Child, start, stop
+from ...settings import env
+from ...settings.database import database_url
+
+START_SECONDS = 60
+WORKER = ["manage.py", "db_worker", "--interval", "0.5", "--no-reload", "--no-startup-delay"]
 
 
 class Command(BaseCommand):
@@ -26,28 +29,38 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--port", type=int, help="default: PORT of the environment, else 8000")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        port = options["port"]
-        refuse_busy_port(port)
-        self.prepare()
-        processes = [start("web", ["gunicorn"], port), start("worker", ["manage.py", "db_worker", "--interval", "0.5", "--no-reload", "--no-startup-delay"], port)]
+        children: list[Child] = []
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.default_int_handler)
         try:
-            wait_until_it_serves(port, processes)
+            port = options["port"] or port_of_environment()
+            refuse_busy_port(port)
+            self.prepare()
+            children += [start("web", ["-m", "gunicorn", "--preload"], environment(port))]
+            children += [start("worker", WORKER, environment(port))]
+            wait_until_it_serves(port, children)
             self.welcome(port)
-            wait_for_an_end(processes)
+            wait_for_an_end(children)
+        except KeyboardInterrupt:
+            self.stdout.write("\n終了します … / stopping …")
         finally:
-            stop(processes)
-            self.stdout.write("Stopped. Your data stay under var/.")
+            stop(children)
+        self.stdout.write(f"終了しました。データは {settings.VAR_DIR} に残っています。 / Stopped; your data are kept.")
 
     def prepare(self) -> None:
-        executor = MigrationExecutor(connection)
+        """Migrations and the demo, if there is anything to do."""
+        try:
+            executor = MigrationExecutor(connection)
+        except OperationalError as error:
+            raise CommandError(f"The database does not answer. Is DATABASE_URL right? {error}") from None
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            self.stdout.write("Preparing the database …")
-            call_command("migrate", verbosity=0, interactive=False)
-        if not User.objects.exists():
-            self.stdout.write("Loading the demo …")
+            self.stdout.write("データベースを準備しています（初回は1分ほど） … / preparing the database …")
+            call_command("migrate", verbosity=1 if sys.stdout.isatty() else 0, interactive=False)
+        if not is_demo_complete():
+            self.stdout.write("デモ用のデータを作っています … / loading the demo …")
             call_command("load_demo", stdout=self.stdout)
         connection.close()
 
@@ -55,18 +68,25 @@ class Command(BaseCommand):
         address = f"http://localhost:{port}"
         lines = [
             "",
-            f"  窓口（住民・事業者）  {address}/",
-            f"  審査・編集（職員）    {address}/admin/",
-            f"  届いたメール          {address}/dev/mail/",
-            f"  API                   {address}/api/v1/docs",
+            f"  窓口（住民・事業者）public site    {address}/",
+            f"  審査・編集（職員）  staff          {address}/admin/",
+            f"  届いたメール        mail           {address}/dev/mail/  ({settings.EMAIL_FILE_PATH})",
+            f"  API                 API            {address}/api/v1/docs",
             "",
-            f"  デモ用のログイン（パスワードはすべて {PASSWORD}）",
+            f"  デモ用のログイン / demo logins（パスワードはすべて / password {PASSWORD}）",
             *(f"    {username:<12}{role}" for role, username, _password in DEMO_LOGINS),
             "",
-            "  Ctrl-C で終了します。",
+            "  Ctrl-C で終了します。 / Ctrl-C stops everything.",
             "",
         ]
         self.stdout.write("\n".join(lines))
+
+
+def port_of_environment() -> int:
+    try:
+        return env.number("PORT", 8000, largest=65_535)
+    except ImproperlyConfigured as error:
+        raise CommandError(str(error)) from None
 
 
 def refuse_busy_port(port: int) -> None:
@@ -74,70 +94,43 @@ def refuse_busy_port(port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError:
-            raise CommandError(f"Port {port} is in use. Choose another one: PORT=8001 make run") from None
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} cannot be used ({error.strerror}). Choose another one: PORT={port + 1} make run"
+            ) from None
 
 
-def start(name: str, command: list[str], port: int) -> "subprocess.Popen[str]":
-    """A child in a group of its own, its output prefixed with its name."""
-    environment = {
-        "PUBLIC_BASE_URL": f"http://localhost:{port}",
-        "STAFF_BASE_URL": f"http://localhost:{port}",
+def is_demo_complete() -> bool:
+    """The demo makes its logins last, so an interrupted one is taken up again."""
+    logins = [login.username for login in DEMO_LOGINS]
+    return User.objects.filter(username__in=logins).count() == len(logins)
+
+
+def environment(port: int) -> dict[str, str]:
+    """What the children are told. They get the database by address: its server is this process's to stop."""
+    address = f"http://localhost:{port}"
+    return {
+        "PUBLIC_BASE_URL": env.text("PUBLIC_BASE_URL", address),
+        "STAFF_BASE_URL": env.text("STAFF_BASE_URL", address),
         "BIND": f"127.0.0.1:{port}",
-        **os.environ,
-        "PYTHONUNBUFFERED": "1",
-        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "DATABASE_URL": database_url(settings.VAR_DIR),
     }
-    module = ["-m", *command] if command[0] == "gunicorn" else command
-    child = subprocess.Popen(
-        [sys.executable, *module],
-        cwd=settings.ROOT_DIR,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    threading.Thread(target=relay, args=(name, child), daemon=True).start()
-    return child
 
 
-def relay(name: str, child: "subprocess.Popen[str]") -> None:
-    for line in child.stdout or ():
-        print(f"{name:>6} | {line}", end="", flush=True)
-
-
-def wait_until_it_serves(port: int, processes: "list[subprocess.Popen[str]]") -> None:
+def wait_until_it_serves(port: int, children: list[Child]) -> None:
     end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end and all(child.poll() is None for child in processes):
+    while time.monotonic() < end and all(child.is_alive() for child in children):
         try:
             urlopen(f"http://127.0.0.1:{port}/healthz/").read()
             return
+        except HTTPError as error:
+            raise CommandError(f"The server answers with an error ({error}); its last lines above say why.") from None
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.05)
     raise CommandError("The server did not start; its last lines above say why.")
 
 
-def wait_for_an_end(processes: "list[subprocess.Popen[str]]") -> None:
-    """Until Ctrl-C, a TERM signal, or the end of a child."""
-    asked = threading.Event()
-
-    def ask(_signal: int, _frame: FrameType | None) -> None:
-        asked.set()
-
-    signal.signal(signal.SIGTERM, ask)
-    signal.signal(signal.SIGINT, ask)
-    while not asked.wait(0.3):
-        if any(child.poll() is not None for child in processes):
-            raise CommandError("A part of the stack has ended; its last lines above say why.")
-
-
-def stop(processes: "list[subprocess.Popen[str]]") -> None:
-    for child in processes:
-        if child.poll() is None:
-            child.terminate()
-    for child in processes:
-        try:
-            child.wait(timeout=15)
-        except subprocess.TimeoutExpired:
-            os.killpg(child.pid, signal.SIGKILL)
+def wait_for_an_end(children: list[Child]) -> None:
+    while all(child.is_alive() for child in children):
+        time.sleep(0.3)
+    raise CommandError("A part has ended by itself; its last lines above say why.")
