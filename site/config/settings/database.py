@@ -1,7 +1,6 @@
 """PostgreSQL from ``DATABASE_URL``; unset, a server of our own under ``var/postgres`` that lives as long as we do."""
 
 import os
-import warnings
 from pathlib import Path
 
 from . import env
