@@ -96,7 +96,7 @@ def test_keys_survive_other_words_and_another_order() -> None:
 def test_line_ends_of_a_browser_change_nothing() -> None:
     unix, browser = (
         ProcedurePage(
-            steps=stream_data([step("一", [note(f"上{end}下")], f"序{end}文")], "test"),
+            steps=stream_data([step("一", [ask("text", "a", "問", f"上{end}下")], f"序{end}文")], "test"),
             department=DepartmentFactory(code=code),
             purpose=f"審査{end}支給",
         )
