@@ -71,7 +71,7 @@ def rules_of(field: Field) -> str:
         "formats": "・".join(NAMES.get(name, name.upper()) for name in FileKind.extensions(field)),
         "megabytes": size // MEBIBYTE,
         "bytes": f"{size:,}",
-        "count": ngettext("%(count)d file", "up to %(count)d files", count) % {"count": count},
+        "count": ngettext("up to %(count)d file", "up to %(count)d files", count) % {"count": count},
     }
 
 
