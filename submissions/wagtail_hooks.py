@@ -14,7 +14,6 @@ from .admin.group_panel import GrantFormSet
 from .admin.home import arrange_home, arrange_menu
 from .admin.viewset import CaseViewSet, case_viewset
 from .models import Submission
-from .workflow import TRANSITIONS
 
 
 @hooks.register("register_admin_viewset")
@@ -24,8 +23,6 @@ def register_case_viewset() -> CaseViewSet:
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    for transition in TRANSITIONS.values():
-        actions.register_action(f"submissions.{transition.name}", transition.done, transition.done)
     keep_cases_out_of_the_site_history(actions)
     changed = _("Case permissions changed")
     actions.register_action("submissions.set_case_grants", changed, changed)

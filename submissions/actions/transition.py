@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from ..deadlines import add_business_days, business_days_between, today
 from ..enums import Actor, State
@@ -69,7 +68,6 @@ def move(
         internal_comment=internal_comment,
         data=data,
     )
-    log(instance=submission, action=f"submissions.{transition.name}", user=user)
     transaction.on_commit(
         partial(submission_transitioned.send, Submission, submission=submission, transition=transition, event=event)
     )

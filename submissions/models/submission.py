@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -9,6 +10,10 @@ from ..deadlines import today
 from ..enums import Delivery, ProcedureKind, State
 from ..schema import FormSchema, Handling
 from .form_version import FormVersion
+
+
+FILED = ~models.Q(state=State.DRAFT)
+OPEN = models.Q(state__in=State.open)
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -76,19 +81,14 @@ class Submission(models.Model):
         verbose_name_plural = _("cases")
         ordering = ["-pk"]
         indexes = [
-            models.Index(
-                fields=["department", "-arrived_at", "-id"], name="case_queue", condition=~models.Q(state="draft")
-            ),
-            models.Index(
-                fields=["procedure", "-arrived_at", "-id"], name="case_procedure", condition=~models.Q(state="draft")
-            ),
-            models.Index(
-                fields=["department", "state", "due_on"], name="case_open", condition=models.Q(state__in=State.open)
-            ),
-            models.Index(
-                fields=["assignee", "-arrived_at"], name="case_assignee", condition=models.Q(state__in=State.open)
-            ),
+            models.Index(fields=["department", "-arrived_at", "-id"], name="case_queue", condition=FILED),
+            models.Index(fields=["procedure", "-arrived_at", "-id"], name="case_procedure", condition=FILED),
+            models.Index(fields=["department", "arrived_at", "id"], name="case_open_by_arrival", condition=OPEN),
+            models.Index(fields=["department", "state", "due_on"], name="case_open", condition=OPEN),
+            models.Index(fields=["assignee", "-arrived_at"], name="case_assignee", condition=OPEN),
             models.Index(fields=["profile", "-created_at"], name="case_profile"),
+            GinIndex(fields=["search_key"], name="case_search", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["number"], name="case_number", opclasses=["gin_trgm_ops"]),
         ]
         constraints = [
             models.CheckConstraint(
