@@ -49,7 +49,7 @@ def receipt_content(submission: Submission, answers: AnswerSet) -> dict[str, Any
 
 
 def receipt_title(submission: Submission, answers: AnswerSet) -> str:
-    if answers.round > 1:
+    if answers.round > 1 and submission.arrived_at:
         return _("Copy of the corrected filing")
     titles = {
         ProcedureKind.APPLICATION: _("Copy of the application"),
@@ -67,7 +67,7 @@ def _facts(submission: Submission, answers: AnswerSet) -> list[dict[str, Any]]:
         (_("Filed with"), submission.department.name),
         (_("Delivery of the notice"), str(Delivery(submission.delivery).label) if submission.delivery else ""),
     ]
-    if answers.round > 1:
+    if answers.round > 1 and submission.arrived_at:
         facts.insert(0, (_("First arrived at"), japanese_moment(submission.arrived_at)))
     return [{"label": label, "value": value, "files": []} for label, value in facts if value]
 

@@ -20,13 +20,13 @@ def own_attachment(request: HttpRequest, pk: UUID) -> Attachment:
 
 @require_GET
 @applicant_required
-def attachment(request: HttpRequest, pk: UUID) -> HttpResponseBase:  # type: ignore[misc]
+def attachment(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     return file_response(own_attachment(request, pk))
 
 
 @require_GET
 @applicant_required
-def thumbnail(request: HttpRequest, pk: UUID) -> HttpResponseBase:  # type: ignore[misc]
+def thumbnail(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     found = own_attachment(request, pk)
     if not found.thumbnail:
         raise Http404

@@ -6,21 +6,21 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
 
 KEY = "pending_answers"
 CHARACTERS_AT_MOST = 500_000
 NOT_KEPT = ("csrfmiddlewaretoken",)
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def keep_typed(view: View) -> View:
     """On a post without a login, keep the fields in the visitor's session and ask for the login."""
 
     @wraps(view)
-    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated or request.method != "POST":
             return view(request, *args, **kwargs)
         typed = request.POST.copy()

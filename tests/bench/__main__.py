@@ -103,13 +103,12 @@ def run(port: int, seconds: float, cases: int, submissions: int) -> dict[str, ob
     filed = Submission.objects.exclude(state="draft").filter(pk__in=[draft.pk for draft, _cookies in drafts])
     report: dict[str, object] = {name: result.as_dict() for name, result in results.items()}
     report["submissions_filed"] = filed.count()
-    report["ratios"] = ratios(results)
+    report["ratios"] = ratios({name: result.rate for name, result in results.items()})
     report["pdf"] = pdf_figures(filed[0].reference)
     return report
 
 
-def ratios(results: "dict[str, object]") -> dict[str, float]:
-    rate = {name: result.rate for name, result in results.items()}  # type: ignore[attr-defined]
+def ratios(rate: dict[str, float]) -> dict[str, float]:
     return {
         "guidance_page / contrib_forms_get (goal 8)": round(rate["guidance_page"] / rate["contrib_forms_get"], 2),
         "step_get / contrib_forms_get (goal 2)": round(rate["step_get"] / rate["contrib_forms_get"], 2),

@@ -1,6 +1,6 @@
 """What the bench is run against: a 20-question procedure, people with drafts, a desk with 10,000 cases."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -94,7 +94,7 @@ def desk(count: int) -> str:
     return cookies_of(StaffMember(version.department, GrantRole.REVIEW))
 
 
-def _case(version: FormVersion, profile_id: int, user_id: int, arrived_at: object) -> Submission:
+def _case(version: FormVersion, profile_id: int, user_id: int, arrived_at: datetime) -> Submission:
     name = new_reference()
     return Submission(
         reference=new_reference(),
