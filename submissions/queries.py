@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -16,7 +17,7 @@ def pages_with_forms(page: Page) -> "QuerySet[Page]":
     return Page.objects.descendant_of(page, inclusive=True).filter(form_versions__isnull=False).distinct()
 
 
-def drafts_of(user: object, page: Page) -> "QuerySet[Submission]":
+def drafts_of(user: Any, page: Page) -> "QuerySet[Submission]":
     """What `user` has begun and not sent of this procedure, newest first."""
     return Submission.objects.for_applicant(user).drafts().filter(procedure_id=page.pk).order_by("-pk")
 

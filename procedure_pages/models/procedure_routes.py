@@ -1,7 +1,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from accounts.decorators import applicant_required
@@ -24,5 +24,5 @@ class ProcedureRoutes(RoutablePageMixin):
         return views.questions(self, request)
 
     @path("start/", name="start")
-    def start_route(self, request: HttpRequest) -> HttpResponse:
+    def start_route(self, request: HttpRequest) -> HttpResponseBase:
         return applicant_required(partial(starting.start, page=self))(request)

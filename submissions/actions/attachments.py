@@ -13,7 +13,7 @@ from ..models import Attachment, DraftAnswers, Submission
 from ..refusals import BadFile, NotAllowed, Refused
 from ..schema import Field
 from ..schema.kinds import FileKind
-from .drafts import lock_draft
+from .drafts import delete_files, lock_draft
 
 
 def add_attachment(submission: Submission, path: str, upload: UploadedFile, *, user: Any) -> Attachment:
@@ -61,9 +61,8 @@ def remove_attachment(attachment: Attachment, *, user: Any) -> None:
     attached = [name for name in attached_to(draft, attachment.path) if name != str(attachment.pk)]
     _store(draft, attachment.path, attached)
     if not submission.answer_sets.exists():
-        files = [stored for stored in (attachment.file, attachment.thumbnail) if stored]
+        delete_files(attachment)
         attachment.delete()
-        transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])
 
 
 def file_question(submission: Submission, path: str) -> Field:

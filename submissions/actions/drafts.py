@@ -1,4 +1,5 @@
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from wagtail.models import Page
 from accounts.models import ApplicantProfile
 
 from ..corrections import confine, paths_to_correct
-from ..models import DraftAnswers, FormVersion, Submission
+from ..models import Attachment, DraftAnswers, FormVersion, Submission
 from ..numbers import new_reference
 from ..permissions import WRITING_ROLES, is_applicant
 from ..queries import current_form, may_start
@@ -114,9 +115,14 @@ def discard_draft(submission: Submission, *, user: Any) -> None:
     if submission.number is not None:
         raise WrongState
     for attachment in submission.attachments.all():
-        for stored in (attachment.file, attachment.thumbnail):
-            if stored:
-                transaction.on_commit(lambda file=stored: file.storage.delete(file.name))
+        delete_files(attachment)
     submission.attachments.all().delete()
     DraftAnswers.objects.filter(submission=submission).delete()
     submission.delete()
+
+
+def delete_files(attachment: Attachment) -> None:
+    """Take the files of an attachment out of the storage once its row is gone for good."""
+    for stored in (attachment.file, attachment.thumbnail):
+        if stored and stored.name:
+            transaction.on_commit(partial(stored.storage.delete, stored.name))

@@ -54,7 +54,7 @@ def pending_reset(client: Client) -> None:
 
 def confirmed_reset(client: Client) -> None:
     pending_reset(client)
-    client.post(reverse("account_confirm_password_reset_code"), {"code": code_in(mail.outbox[-1].body)})
+    client.post(reverse("account_confirm_password_reset_code"), {"code": code_in(str(mail.outbox[-1].body))})
 
 
 def code_in(body: str) -> str:

@@ -25,6 +25,7 @@ def test_the_first_reading_and_the_first_download_are_kept(notice: Notice) -> No
         open_notice(notice, user=reader, is_download=True)
     with freeze_time("2026-11-24 03:00:00"):
         open_notice(notice, user=reader, is_download=True)
+    assert notice.first_opened_at and notice.first_downloaded_at
     assert (notice.first_opened_at.hour, notice.first_downloaded_at.hour) == (1, 2)
 
 

@@ -37,7 +37,7 @@ def test_two_readers_of_an_undrawn_notice_get_the_same_file(notice: Notice) -> N
 
 def test_a_file_that_was_changed_is_not_handed_out(notice: Notice) -> None:
     notice_pdf(notice)
-    with notice.pdf.storage.open(notice.pdf.name, "wb") as stored:
+    with notice.pdf.storage.open(str(notice.pdf.name), "wb") as stored:
         stored.write(b"%PDF-1.7 forged")
     with pytest.raises(DamagedNotice):
         notice_pdf(Notice.objects.get())

@@ -95,8 +95,8 @@ def test_the_receipt_keeps_the_profile_as_it_was_filed() -> None:
 def test_every_round_has_a_receipt_of_its_own() -> None:
     case = SubmissionFactory(in_correction=True)
     save_draft(case, {"reason": "直した理由"}, user=case.applicant)
-    case = resubmit(case, user=case.applicant)
-    first, second = words_of(render_receipt(case, round=1)), words_of(render_receipt(case))
+    again = resubmit(case, user=case.applicant)
+    first, second = words_of(render_receipt(again, round=1)), words_of(render_receipt(again))
     assert ("店を開くため" in first, "直した理由" in first) == (True, False)
     assert ("店を開くため" in second, "直した理由" in second) == (False, True)
 

@@ -39,4 +39,4 @@ def test_every_move_that_concerns_the_applicant_is_told() -> None:
 
 @pytest.mark.parametrize("notification", NOTIFICATIONS.values(), ids=lambda notification: notification.name)
 def test_every_template_is_there(notification: Notification) -> None:
-    assert get_template(notification.template).template.name == notification.template
+    assert get_template(notification.template).render({"submission": None}) is not None
