@@ -21,7 +21,7 @@ NAMES = {"pdf": "PDF", "jpg": "JPEG", "png": "PNG", "heic": "HEIC", "xlsx": "Exc
 
 
 class RadioSelect(forms.RadioSelect):
-    template_name = "theme/widgets/radio.html"
+    template_name = "theme/widgets/choices.html"
 
 
 class Checkboxes(forms.CheckboxSelectMultiple):

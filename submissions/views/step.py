@@ -1,8 +1,9 @@
-"""One step of an application on one page. What is typed is saved first, whatever button is pressed, and judged after."""
+"""One step of an application on one page. What is typed is saved first, whatever the button, and judged after."""
 
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,14 +13,13 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 
-from accounts.decorators import applicant_required
-
 from ..actions import Saved, remove_attachment, save_draft
 from ..corrections import open_correction
 from ..forms.builder import StepForm
-from ..models import DraftAnswers, Submission
+from ..models import DraftAnswers
 from ..refusals import Refused
 from ..schema import Step
+from ..schema.validation import check_fields
 from .access import own_draft
 from .attached import attached_files, take_uploads
 from .navigation import context_of, neighbour, step_items
@@ -29,7 +29,7 @@ from .remarks import show_remarks
 from .rows import change_rows
 
 
-@method_decorator([never_cache, keep_typed, applicant_required], name="dispatch")
+@method_decorator([never_cache, keep_typed, login_required], name="dispatch")
 class StepView(View):
     template_name = "submissions/wizard/step.html"
 
@@ -118,9 +118,8 @@ class StepView(View):
         return redirect("submissions:step", self.reference, position or self.position)
 
     def has_errors(self) -> bool:
-        self.draft = DraftAnswers.objects.get(pk=self.draft.pk)
-        form = self.form(is_checked=True)
-        return bool(form.errors) or any(item.error for item in form.items)
+        answers = DraftAnswers.objects.values_list("answers", flat=True).get(pk=self.draft.pk)
+        return bool(check_fields(self.step.fields, answers)[1])
 
     def page_with_faults(self, changes: dict[str, Any], saved: Saved, faults: dict[str, list[str]]) -> HttpResponse:
         """The page again, with what was typed in the boxes and what else was saved meanwhile beside them."""

@@ -9,8 +9,10 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from accounts.actions import agree_to_terms
 from accounts.japanese.normalise import search_key
 from accounts.models import User
+from accounts.queries import current_terms
 from submissions.actions import save_draft, start_draft
 from submissions.enums import GrantRole, State
 from submissions.models import FormVersion, Submission
@@ -65,10 +67,13 @@ def cookies_of(user: User) -> str:
 def drafts(count: int) -> list[tuple[Submission, str]]:
     """Complete drafts of `count` people, each with its owner's cookies."""
     version: FormVersion = FormVersionFactory(schema=SCHEMA)
+    terms = current_terms()
+    assert terms is not None, "load_demo published no terms"
     made = []
     for _number in range(count):
         profile = ProfileFactory()
         user = profile.members.get()
+        agree_to_terms(terms, user=user, profile=profile, client="")
         draft = start_draft(version.page, user=user, profile=profile)
         save_draft(draft, dict(ANSWERS), user=user)
         made.append((draft, cookies_of(user)))

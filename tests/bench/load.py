@@ -52,6 +52,8 @@ def post(path: str, body: bytes, *, cookies: str) -> bytes:
 
 def measure(port: int, requests: Sequence[bytes], *, expected: bytes, seconds: float, once: bool = False) -> Result:
     """Send `requests` round and round for `seconds`; with `once`, each of them a single time."""
+    if not once:
+        requests = [*requests] * -(-PROCESSES // len(requests))
     with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
         jobs = [(port, requests[part::PROCESSES], expected, seconds, once) for part in range(PROCESSES)]
         started = time.perf_counter()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 
 from django import template
-from django.forms import BaseForm, CheckboxInput, Widget
+from django.forms import BaseForm
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
@@ -58,12 +58,6 @@ def _icon(name: str, css_class: str, sprite: str) -> SafeString:
 @register.filter
 def notice_icon(kind: str) -> str:
     return ALERTS.get(kind, "info")
-
-
-@register.filter
-def is_tick(widget: Widget) -> bool:
-    """A single box to tick: its label stands beside it, not above."""
-    return isinstance(widget, CheckboxInput)
 
 
 @register.filter

@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         say("migrating, loading the demo …")
-        call_command("migrate", run_syncdb=True, verbosity=0)
+        call_command("migrate", verbosity=0)
         call_command("load_demo", verbosity=0, stdout=self.stderr)
         report = Bench(options["port"], options["seconds"]).run(options["cases"], options["submissions"])
         self.stdout.write(json.dumps(report, indent=2))
