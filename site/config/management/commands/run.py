@@ -40,8 +40,8 @@ class Command(BaseCommand):
             refuse_busy_port(port)
             self.prepare()
             children += [start("web", ["-m", "gunicorn", "--preload"], environment(port))]
-            children += [start("worker", WORKER, environment(port))]
             wait_until_it_serves(port, children)
+            children += [start("worker", WORKER, environment(port))]
             self.welcome(port)
             wait_for_an_end(children)
         except KeyboardInterrupt:
