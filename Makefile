@@ -1,10 +1,9 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-READY := $(VENV)/.ready
-READY_DEV := $(VENV)/.ready-dev
-export PYTHONPATH := .:site
+BIN := .venv/bin
+READY := .venv/.ready
+READY_DEV := .venv/.ready-dev
+export PYTHONPATH := $(CURDIR):$(CURDIR)/site
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk 'BEGIN {FS = ":.*## "} {printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,12 +33,10 @@ messages: $(READY_DEV) ## Collect new source strings into the .po files and comp
 	@scripts/messages
 
 lock: $(READY_DEV) ## Pin the newest versions that the requirements allow, with hashes
-	@$(BIN)/pip install -q uv
-	@for name in requirements requirements-dev; do $(BIN)/uv pip compile -q --upgrade --generate-hashes --universal \
-	  --python-version 3.11 --no-emit-index-url --no-header $$name.in -o $$name.txt; done
+	@scripts/lock
 
 clean: ## Throw away the environment and everything under var/ (the demo's data too)
-	rm -rf $(VENV) var
+	rm -rf .venv var
 
 chromium:
 	@scripts/chromium

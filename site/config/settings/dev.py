@@ -1,14 +1,13 @@
 """For one machine: a demo or a developer. Needs nothing set: the database, the files and the mail live under var/."""
 
 from .base import *  # noqa: F403
-from .base import STORAGES, VAR_DIR, env
+from .base import STORAGES, env
 
 SECRET_KEY = env.text("SECRET_KEY", "for-development-only-" + "x" * 40)
 DEBUG = env.flag("DEBUG", True)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "*")
 IS_DEMO = True
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR_DIR / "mail"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
