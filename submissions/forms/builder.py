@@ -8,11 +8,13 @@ from django import forms
 from django.forms import BoundField
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ..schema import Field, Step
 from ..schema.kinds import KINDS, GroupKind
 from ..schema.validation import row_count_message, rows_of
+from .markup import question_markup
 from .widgets import widget_for
 
 Files = Mapping[str, list[dict[str, str]]]
@@ -53,6 +55,20 @@ class Item:
     remark: str = ""
     old_value: str = ""
     conflict: str = ""
+    form_key: str = ""
+
+    @property
+    def markup(self) -> SafeString:
+        """The question with its label, help, box and errors."""
+        assert self.bound is not None
+        answer = self.bound.form.initial.get(self.path)
+        return question_markup(self.bound, self.question, form_key=self.form_key, answer=answer)
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing stands beside the question: it can be drawn without a template of its own."""
+        has_tools = self.remark or self.conflict or self.question.kind == "address"
+        return self.kind == "question" and not has_tools
 
     @property
     def can_add(self) -> bool:
@@ -67,7 +83,10 @@ class Row:
 
 
 class StepForm(forms.Form):
-    """`answers` are raw; `open_paths` limits what may be typed (a correction), None leaves everything open."""
+    """`answers` are raw; `open_paths` limits what may be typed (a correction), None leaves everything open.
+
+    `form_key` names the published form, so that its markup is drawn once; see `markup`.
+    """
 
     use_required_attribute = False
 
@@ -80,8 +99,10 @@ class StepForm(forms.Form):
         files: Files | None = None,
         open_paths: set[str] | None = None,
         is_checked: bool = False,
+        form_key: str = "",
     ) -> None:
         super().__init__(data, auto_id="q-%s")
+        self.form_key = form_key
         self.step, self.answers, self.open_paths = step, answers, open_paths
         self.attached: Files = files or {}
         self.initial = {}
@@ -140,7 +161,7 @@ class StepForm(forms.Form):
         is_locked = not self.is_open(path)
         self.fields[path] = AnswerField(question, path, self.attached, is_locked=is_locked)
         self.initial[path] = values.get(question.key)
-        return Item("question", question, path, is_locked=is_locked)
+        return Item("question", question, path, is_locked=is_locked, form_key=self.form_key)
 
     def _row(self, group: Field, row: Mapping[str, Any], number: int) -> Row:
         prefix = f"{group.key}.{row['id']}."

@@ -18,12 +18,12 @@ def own_case(request: HttpRequest, reference: str) -> Submission:
 def own_draft(request: HttpRequest, reference: str) -> tuple[Submission, DraftAnswers]:
     """A case that may be typed into, and what has been typed."""
     cases = cases_for_applicant(request.user).filter(state__in=State.editable, draft__isnull=False)
-    submission = _one(cases.select_related("form_version", "profile", "draft"), reference)
+    submission = _one(cases.select_related("form_version", "draft"), reference)
     return submission, submission.draft
 
 
 def _one(cases: Any, reference: str) -> Submission:
-    case = cases.defer("form_version__handling_data").filter(reference=reference).first()
+    case = cases.defer("form_version__schema_data", "form_version__handling_data").filter(reference=reference).first()
     if case is None:
         raise Http404
     return case

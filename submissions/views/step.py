@@ -63,6 +63,7 @@ class StepView(View):
             files=attached_files(self.submission, self.step),
             open_paths=self.open_paths,
             is_checked=is_checked,
+            form_key=self.submission.form_version.sha256,
         )
 
     def store(self, typed: QueryDict, files: MultiValueDict[str, Any]) -> HttpResponse:
