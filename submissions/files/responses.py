@@ -8,7 +8,7 @@ from ..models import Attachment
 
 
 def file_response(attachment: Attachment, *, is_thumbnail: bool = False) -> HttpResponseBase:
-    """The file itself from a folder, a short-lived signed address from S3. Never kept by a cache, never run as a page."""
+    """The file itself from a folder, a short-lived signed address from S3. Never cached, never run as a page."""
     stored: FieldFile = attachment.thumbnail if is_thumbnail else attachment.file
     if not isinstance(stored.storage, FileSystemStorage):
         return _private(HttpResponseRedirect(stored.storage.url(stored.name)))

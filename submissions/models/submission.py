@@ -11,7 +11,6 @@ from ..enums import Delivery, ProcedureKind, State
 from ..schema import FormSchema, Handling
 from .form_version import FormVersion
 
-
 FILED = ~models.Q(state=State.DRAFT)
 OPEN = models.Q(state__in=State.open)
 
