@@ -13,7 +13,7 @@ from accounts.queries import terms_to_agree
 from ..deadlines import add_business_days
 from ..enums import Delivery, State
 from ..evidence import sha256_of
-from ..models import AnswerSet, Submission
+from ..models import AnswerSet, DraftAnswers, Submission
 from ..numbers import new_number
 from ..permissions import is_applicant
 from ..queries import may_send
@@ -21,7 +21,7 @@ from ..refusals import ConsentRequired, DeliveryRequired, Incomplete, NotAllowed
 from ..schema.paths import walk
 from ..schema.validation import Errors, check_form
 from ..workflow import TRANSITIONS
-from .drafts import lock_draft
+from .drafts import held_draft
 from .transition import lock, move
 
 PROFILE_FIELDS_NOT_KEPT = ("id", "members")
@@ -42,13 +42,13 @@ def submit(submission: Submission, *, user: Any, delivery: str) -> Submission:
         raise ConsentRequired
     if delivery not in Delivery.values:
         raise DeliveryRequired
-    values = _checked_answers(submission, user=user)
+    values = _checked_answers(submission)
     moment = timezone.now()
     if not may_send(submission, moment):
         raise NotOpen
     _mark_arrival(submission, moment, delivery)
     file_round(submission, values, user=user, moment=moment)
-    submission.draft.delete()
+    DraftAnswers.objects.filter(submission=submission).delete()
     move(TRANSITIONS["submit"], submission, user=user)
     return submission
 
@@ -63,7 +63,7 @@ def resubmit(submission: Submission, *, user: Any) -> Submission:
         return submission
     if submission.state != State.CORRECTION_REQUESTED:
         raise WrongState
-    values = _checked_answers(submission, user=user)
+    values = _checked_answers(submission)
     submission.round += 1
     file_round(submission, values, user=user, moment=timezone.now())
     move(TRANSITIONS["resubmit"], submission, user=user)
@@ -93,16 +93,17 @@ def snapshot(profile: ApplicantProfile) -> dict[str, str]:
 
 def missing_files(submission: Submission, values: dict[str, Any]) -> Errors:
     """Answers that name a file which is not there, or is another question's."""
-    stored = {(attachment.path, str(attachment.pk)) for attachment in submission.attachments.all()}
+    named = {found.path: found.value for found in walk(submission.schema, values) if found.field.kind == "file"}
+    stored = {(path, str(pk)) for path, pk in submission.attachments.values_list("path", "pk")} if any(named) else set()
     return {
-        found.path: [_("Attach the file again: it did not arrive completely.")]
-        for found in walk(submission.schema, values)
-        if found.field.kind == "file" and any((found.path, name) not in stored for name in found.value or ())
+        path: [_("Attach the file again: it did not arrive completely.")]
+        for path, names in named.items()
+        if any((path, name) not in stored for name in names or ())
     }
 
 
-def _checked_answers(submission: Submission, *, user: Any) -> dict[str, Any]:
-    values, errors = check_form(submission.schema, lock_draft(submission, user=user).answers)
+def _checked_answers(submission: Submission) -> dict[str, Any]:
+    values, errors = check_form(submission.schema, held_draft(submission).answers)
     errors.update(missing_files(submission, values) if not errors else {})
     if errors:
         raise Incomplete(errors=errors)
