@@ -48,7 +48,7 @@ def test_procedure_page_says_whether_it_is_open(
 
 def test_questions_page_lists_every_question(client: Client, page: ProcedurePage) -> None:
     html = client.get("/procedures/money/questions/").content.decode()
-    for words in ("1. 申請者", "2. 内容", "氏名", "赤／青", "店名", "PDF・JPEG・PNG、1個まで、1ファイル10MBまで"):
+    for words in ("1. 申請者", "2. 内容", "氏名", "赤／青", "店名", "PDF・JPEG・PNG、1件まで、1ファイル10MBまで"):
         assert words in html
 
 
