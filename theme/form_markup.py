@@ -77,7 +77,7 @@ def badge_of(field: BoundField) -> SafeString:
 def help_of(field: BoundField) -> SafeString:
     if not field.help_text:
         return NOTHING
-    words = linebreaksbr(field.help_text)
+    words = linebreaksbr(str(field.help_text))
     return format_html('<div class="field__help" id="{}_helptext">{}</div>', field.auto_id, words)
 
 

@@ -94,7 +94,8 @@ def snapshot(profile: ApplicantProfile) -> dict[str, str]:
 def missing_files(submission: Submission, values: dict[str, Any]) -> Errors:
     """Answers that name a file which is not there, or is another question's."""
     named = {found.path: found.value for found in walk(submission.schema, values) if found.field.kind == "file"}
-    stored = {(path, str(pk)) for path, pk in submission.attachments.values_list("path", "pk")} if any(named.values()) else set()
+    attached = submission.attachments.values_list("path", "pk") if any(named.values()) else ()
+    stored = {(path, str(pk)) for path, pk in attached}
     return {
         path: [_("Attach the file again: it did not arrive completely.")]
         for path, names in named.items()

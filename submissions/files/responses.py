@@ -11,10 +11,10 @@ def file_response(attachment: Attachment, *, is_thumbnail: bool = False) -> Http
     """The file itself from a folder, a short-lived signed address from S3. Never cached, never run as a page."""
     stored: FieldFile = attachment.thumbnail if is_thumbnail else attachment.file
     if not isinstance(stored.storage, FileSystemStorage):
-        return _private(HttpResponseRedirect(stored.storage.url(stored.name)))
+        return _private(HttpResponseRedirect(stored.storage.url(str(stored.name))))
     content_type = "image/jpeg" if is_thumbnail else attachment.content_type
     response = FileResponse(
-        stored.storage.open(stored.name), filename=attachment.name, content_type=content_type, as_attachment=False
+        stored.storage.open(str(stored.name)), filename=attachment.name, content_type=content_type, as_attachment=False
     )
     return _private(response)
 

@@ -30,7 +30,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     _label, states = SHOWN.get(chosen, SHOWN[""])
     cases = Paginator(in_order(mine.filter(state__in=states)), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
-        "drafts": mine.drafts().select_related("draft").order_by("-pk")[:DRAFTS_AT_MOST],
+        "drafts": mine.filter(state=State.DRAFT).select_related("draft").order_by("-pk")[:DRAFTS_AT_MOST],
         "cases": cases,
         "filters": [(key, label, key == chosen) for key, (label, _states) in SHOWN.items()],
         "show": chosen,

@@ -69,14 +69,14 @@ class StepView(View):
     def store(self, typed: QueryDict, files: MultiValueDict[str, Any]) -> HttpResponse:
         """Save, then do what the button says."""
         changes = self.form().changes(typed)
-        anchor = change_rows(self.step, changes, typed["rows"]) if "rows" in typed else ""
+        anchor = change_rows(self.step, changes, typed.get("rows", "")) if "rows" in typed else ""
         if "address" in typed:
-            anchor = fill_address(changes, typed["address"], self.request)
+            anchor = fill_address(changes, typed.get("address", ""), self.request)
         try:
             saved = self.save(changes, typed)
             faults = take_uploads(self.submission, self.step, files, user=self.request.user)
             if "remove_file" in typed:
-                self.remove_file(typed["remove_file"])
+                self.remove_file(typed.get("remove_file", ""))
         except Refused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(self.request.path)
