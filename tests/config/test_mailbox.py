@@ -47,5 +47,13 @@ def test_mailbox_shows_them(folder: Path, rf: RequestFactory) -> None:
 
 
 @pytest.mark.django_db
+def test_mailbox_makes_links_but_no_markup_of_a_mail(folder: Path, rf: RequestFactory) -> None:
+    send(folder, "https://example.jp/mypage/ <script>")
+    html = mailbox(rf.get("/dev/mail/")).content.decode()
+    assert '<a href="https://example.jp/mypage/"' in html
+    assert "&lt;script&gt;" in html
+
+
+@pytest.mark.django_db
 def test_mailbox_is_not_there_where_mails_are_sent(client: Client) -> None:
     assert client.get("/dev/mail/").status_code == 404
