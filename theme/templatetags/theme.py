@@ -114,7 +114,12 @@ def _errors_of(form: BaseForm) -> Iterator[tuple[str, str]]:
     yield from ((str(message), "") for message in form.non_field_errors())
     for field in form:
         place = "" if field.is_hidden else field.auto_id
-        yield from ((f"{field.label}{COLON[_is_japanese()]}{message}", place) for message in field.errors)
+        yield from ((_with_label(str(field.label), str(message)), place) for message in field.errors)
+
+
+def _with_label(label: str, message: str) -> str:
+    """The label first, unless the sentence names it itself."""
+    return message if label in message else f"{label}{COLON[_is_japanese()]}{message}"
 
 
 def _pairs(parts: list[object]) -> Iterator[tuple[object, object]]:
