@@ -1,0 +1,51 @@
+import shutil
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+
+from config.management.commands.check_translations import faults_of, untranslated
+
+pytestmark = pytest.mark.skipif(shutil.which("xgettext") is None, reason="GNU gettext is missing: package 'gettext'.")
+
+SOURCE = "from django.utils.translation import gettext as _\n\n_('Hello')\n_('Good bye')\n"
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, settings: Any) -> polib.POFile:
+    """An app of two strings; its catalogue translates one and is compiled."""
+    settings.ROOT_DIR = tmp_path
+    app = tmp_path / "app"
+    folder = app / "locale/ja/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (app / "types.py").write_text(SOURCE)
+    po = polib.POFile(str(folder / "django.po"))
+    po.fpath = str(folder / "django.po")
+    po.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    po.append(polib.POEntry(msgid="Hello", msgstr="こんにちは"))
+    po.save()
+    po.save_as_mofile(str(folder / "django.mo"))
+    return po
+
+
+def test_untranslated_names_the_strings_without_japanese(catalogue: polib.POFile, tmp_path: Path) -> None:
+    assert untranslated(tmp_path / "app") == ["app: no Japanese for 'Good bye'"]
+
+
+def test_catalogue_in_order_has_no_faults(catalogue: polib.POFile) -> None:
+    assert faults_of(Path(catalogue.fpath)) == []
+
+
+def test_catalogue_with_a_doubtful_translation_is_named(catalogue: polib.POFile, tmp_path: Path) -> None:
+    catalogue[0].flags.append("fuzzy")
+    catalogue.save()
+    assert faults_of(Path(catalogue.fpath))[0] == "app/locale/ja/LC_MESSAGES/django.po: doubtful or empty: 'Hello'"
+    assert "app: no Japanese for 'Hello'" in untranslated(tmp_path / "app")
+
+
+def test_catalogue_that_is_newer_than_its_compiled_file_is_named(catalogue: polib.POFile) -> None:
+    catalogue[0].msgstr = "やあ"
+    catalogue.save()
+    sentence = "app/locale/ja/LC_MESSAGES/django.po: its .mo file says something else; run 'make messages'"
+    assert faults_of(Path(catalogue.fpath)) == [sentence]
