@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_email_verification_redirect_url(self, email_address: Any) -> str:
         return reverse("accounts:profile" if self.request.user.is_authenticated else "account_login")
 
-    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Asks applicants for their consent to changed terms before they go on."""
         response = super().post_login(request, user, **kwargs)
         if user.memberships.exists() and terms_to_agree(user) is not None:

@@ -44,7 +44,7 @@ def profile_edit(request: HttpRequest) -> HttpResponse:
 
 
 def _profiles(request: HttpRequest) -> list[ApplicantProfile]:
-    return request.profiles  # type: ignore[attr-defined, no-any-return]
+    return request.profiles  # type: ignore[attr-defined]
 
 
 def _chosen(request: HttpRequest) -> ApplicantProfile:

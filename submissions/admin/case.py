@@ -56,7 +56,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         ]
 
     @cached_property
-    def header_buttons(self) -> list[HeaderButton]:  # type: ignore[override]
+    def header_buttons(self) -> list[HeaderButton]:
         url = reverse("case_admin:application_pdf", args=[self.case.pk])
         return [HeaderButton(_("Application as PDF"), url=url, icon_name="download")]
 

@@ -48,7 +48,7 @@ class QueueView(GrantedMixin, BaseListingView):
         cases = cases_for_staff(self.request.user).select_related("form_version", "assignee")
         return cases.defer("form_version__schema_data", "form_version__handling_data")
 
-    def get_queryset(self) -> list[Submission]:  # type: ignore[override]
+    def get_queryset(self) -> list[Submission]:
         self.slice = self.get_slice()
         return self.slice.rows
 

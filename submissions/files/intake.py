@@ -69,7 +69,7 @@ def take_in(upload: UploadedFile, *, extensions: tuple[str, ...], max_bytes: int
         )
     OPENERS[extension](name, upload)
     upload.seek(0)
-    digest = hashlib.file_digest(upload, "sha256").hexdigest()  # type: ignore[arg-type]
+    digest = hashlib.file_digest(upload, "sha256").hexdigest()
     upload.seek(0)
     thumbnail = _thumbnail(name, upload) if extension in ("jpg", "png") else b""
     upload.seek(0)

@@ -72,9 +72,9 @@ class StaffFactory(UserFactory):
 
     @factory.post_generation
     def role(self, create: bool, extracted: str | None, **values: Any) -> None:
-        self.groups.add(staff_group())  # type: ignore[attr-defined]
+        self.groups.add(staff_group())
         if extracted:
-            self.groups.add(Group.objects.get_or_create(name=extracted)[0])  # type: ignore[attr-defined]
+            self.groups.add(Group.objects.get_or_create(name=extracted)[0])
 
 
 def staff_group() -> Group:
@@ -121,7 +121,7 @@ class ProfileFactory(DjangoModelFactory[ApplicantProfile]):
 
     @factory.post_generation
     def user(self, create: bool, extracted: User | None, **values: Any) -> None:
-        member = extracted or UserFactory(email=self.email, **values)  # type: ignore[misc]
+        member = extracted or UserFactory(email=self.email, **values)
         ProfileMember.objects.create(profile=self, user=member, role=values.get("member_role", MemberRole.MANAGER))
 
 
