@@ -16,7 +16,7 @@ CONTROL = re.compile(
 )
 """What nobody types on purpose: controls, marks that turn the direction of a text, halves of a character."""
 HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−－ーｰ", "-"))
-LONG_VOWEL = re.compile("(?<=[ァ-ヺー])[-‐‑‒–—―−－]")
+LONG_VOWEL = re.compile("(?<=[ァ-ヺー])[-‐‑‒–—―−－]+")
 VARIANTS = str.maketrans("髙﨑邉邊澤濵濱齋齊斎惠德眞廣國櫻", "高崎辺辺沢浜浜斉斉斉恵徳真広国桜")
 """The variants of name characters that people most often type for one another; for searching only."""
 
@@ -40,7 +40,7 @@ def half_width(text: str) -> str:
 def katakana(text: str) -> str:
     """Full width katakana from hiragana or half width kana; spaces become full width, a hyphen after a kana is a ー."""
     wide = jaconv.hira2kata(jaconv.h2z(one_line(text), kana=True, ascii=False, digit=False))
-    return re.sub(r"\s+", "\u3000", LONG_VOWEL.sub("ー", as_typed(wide))).strip()
+    return re.sub(r"\s+", "\u3000", LONG_VOWEL.sub(lambda match: "ー" * len(match.group()), as_typed(wide))).strip()
 
 
 def search_key(text: str) -> str:
