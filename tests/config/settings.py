@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-NOT_THE_TESTS_OWN = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "TEST_DATABASE_NAME", "VAR_DIR")
+OF_THE_MACHINE = ("HOME", "PATH", "PYTHONPATH", "TMPDIR")
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
     "SECRET_KEY": "k7#Vd2!mQz9$wLr4&Tn8*Xc5(Yb1)Hg6^Jp3@Fs0-Ua+Ei=Ro~Wq?",
@@ -20,8 +20,8 @@ PRODUCTION = {
 
 
 def manage(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """``manage.py`` with `environment` on top of this process's own, the database's address taken away."""
-    own = {name: value for name, value in os.environ.items() if name not in NOT_THE_TESTS_OWN}
+    """``manage.py`` with `environment` and what the machine needs."""
+    own = {name: value for name, value in os.environ.items() if name in OF_THE_MACHINE}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
