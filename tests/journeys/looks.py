@@ -15,6 +15,7 @@ axe = Axe()
 def look_at(page: Page, name: str, *, is_public: bool = True) -> None:
     """Keep a screenshot and check the page. `is_public` pages must not scroll sideways."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
     assert violations(page) == []
     assert english_in(page) == []

@@ -41,6 +41,7 @@ def test_a_request_is_sent_on_a_phone_and_decided_at_a_desk(people: People) -> N
     look_at(reviewer, "queue-desktop", is_public=False)
     reviewer.get_by_role("link", name=number).click()
     reviewer.get_by_role("button", name="審査を始める").click()
+    reviewer.get_by_role("link", name="承認する").wait_for()
     look_at(reviewer, "case-desktop", is_public=False)
     reviewer.get_by_role("link", name="承認する").click()
     reviewer.get_by_role("button", name="申請者への通知内容を確認する").click()
