@@ -30,7 +30,7 @@ demo: $(READY) ## Load the demo data again (nothing is doubled)
 	@$(BIN)/python manage.py load_demo
 
 messages: $(READY_DEV) ## Collect new source strings into the .po files and compile them (needs gettext)
-	@scripts/messages
+	@$(BIN)/python manage.py messages
 
 lock: $(READY_DEV) ## Pin the newest versions that the requirements allow, with hashes
 	@scripts/lock

@@ -5,6 +5,7 @@ from typing import Any
 import polib
 import pytest
 
+from config.catalogues import renewed
 from config.management.commands.check_translations import faults_of, untranslated
 
 pytestmark = pytest.mark.skipif(shutil.which("xgettext") is None, reason="GNU gettext is missing: package 'gettext'.")
@@ -49,3 +50,13 @@ def test_catalogue_that_is_newer_than_its_compiled_file_is_named(catalogue: poli
     catalogue.save()
     sentence = "app/locale/ja/LC_MESSAGES/django.po: its .mo file says something else; run 'make messages'"
     assert faults_of(Path(catalogue.fpath)) == [sentence]
+
+
+def test_renewed_catalogue_keeps_the_japanese_and_guesses_none(catalogue: polib.POFile, tmp_path: Path) -> None:
+    fresh = renewed(tmp_path / "app")
+    assert [(entry.msgid, entry.msgstr) for entry in fresh] == [("Good bye", ""), ("Hello", "こんにちは")]
+
+
+def test_renewed_catalogue_drops_what_no_source_says(catalogue: polib.POFile, tmp_path: Path) -> None:
+    (tmp_path / "app/types.py").write_text("")
+    assert list(renewed(tmp_path / "app")) == []
