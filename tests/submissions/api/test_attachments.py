@@ -15,7 +15,6 @@ from tests.factories.submissions import SubmissionFactory
 from .caller import ROOT, Caller
 from .test_journey import draft, office_asks_for_a_correction
 
-pytest.importorskip("submissions.actions.attachments", reason="uploads are mounted once their action is there")
 pytestmark = pytest.mark.django_db
 
 
