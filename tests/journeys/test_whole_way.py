@@ -30,6 +30,32 @@ def ask_for_documents(page: Page, what: str) -> str:
     return page.locator(".big-number").inner_text()
 
 
+def ask_for_a_correction(reviewer: Page, label: str, remark: str) -> None:
+    reviewer.get_by_role("link", name="補正を依頼する").click()
+    item = f"xpath=//*[contains(text(), '{label}')]/following::"
+    reviewer.locator(f"{item}input[starts-with(@name, 'pick-')][1]").check()
+    reviewer.locator(f"{item}textarea[starts-with(@name, 'remark-')][1]").fill(remark)
+    look_at(reviewer, "correction-desktop", is_public=False)
+    reviewer.get_by_role("button", name="申請者への通知内容を確認する").click()
+    reviewer.get_by_role("button", name="補正を依頼する").click()
+    reviewer.get_by_text("補正依頼中").first.wait_for()
+
+
+def correct(resident: Page, text: str) -> None:
+    """Only the marked item is open; what was sent before stands beside it."""
+    resident.goto("/mypage/")
+    resident.get_by_role("link", name="行政文書の公開請求").first.click()
+    look_at(resident, "correction-phone")
+    resident.get_by_role("link", name="補正する").click()
+    resident.get_by_text("路線の名前も書いてください。").first.wait_for()
+    assert resident.get_by_role("main").locator("select").is_disabled()
+    resident.get_by_label("公開を請求する行政文書の内容", exact=False).fill(text)
+    look_at(resident, "mend-phone")
+    resident.get_by_role("button", name="保存して次へ").click()
+    resident.get_by_role("button", name="補正を送信する").click()
+    resident.get_by_text("審査中").first.wait_for()
+
+
 def test_a_request_is_sent_on_a_phone_and_decided_at_a_desk(people: People) -> None:
     resident, reviewer = people.open("phone"), people.open("desktop")
     log_in(resident, "taro")
@@ -43,6 +69,11 @@ def test_a_request_is_sent_on_a_phone_and_decided_at_a_desk(people: People) -> N
     reviewer.get_by_role("button", name="審査を始める").click()
     reviewer.get_by_role("link", name="承認する").wait_for()
     look_at(reviewer, "case-desktop", is_public=False)
+    ask_for_a_correction(reviewer, "公開を請求する行政文書の内容", "路線の名前も書いてください。")
+    correct(resident, "県道1号の契約書")
+
+    reviewer.reload()
+    look_at(reviewer, "corrected-desktop", is_public=False)
     reviewer.get_by_role("link", name="承認する").click()
     reviewer.get_by_role("button", name="申請者への通知内容を確認する").click()
     reviewer.get_by_role("button", name="承認する").click()
