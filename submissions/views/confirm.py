@@ -3,14 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
-
-from accounts.decorators import applicant_required
 
 from ..actions import resubmit, submit
 from ..corrections import open_correction
@@ -25,7 +24,7 @@ from .navigation import context_of, step_items
 from .pending import keep_typed
 
 
-@method_decorator([never_cache, keep_typed, applicant_required], name="dispatch")
+@method_decorator([never_cache, keep_typed, login_required], name="dispatch")
 class ConfirmView(View):
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         case = own_case(request, reference)
