@@ -1,14 +1,10 @@
 """The product as it runs: own database, demo, gunicorn, worker. Journeys reach it by browser only."""
 
-import email
-import email.policy
 import os
-import re
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from email.message import EmailMessage
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -29,22 +25,6 @@ class Stack:
             process.terminate()
         for process in self.processes:
             process.wait(timeout=20)
-
-    def mails_to(self, address: str) -> list[str]:
-        """The mails to that address as text, oldest first."""
-        files = sorted((self.var_dir / "mail").glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
-        texts = [file.read_text(encoding="utf-8") for file in files]
-        messages = [message for text in texts for message in text.split("-" * 79)]
-        return [_decoded(message) for message in messages if address in message]
-
-    def code_for(self, address: str) -> str:
-        """The newest confirmation code that was mailed to that address."""
-        for _attempt in range(50):
-            for mail in reversed(self.mails_to(address)):
-                if match := re.search(r"^\s*([0-9A-Z]{3}-?[0-9A-Z]{3,4})\s*$", mail, re.MULTILINE):
-                    return match[1]
-            time.sleep(0.1)
-        raise AssertionError(f"No code was mailed to {address}.")
 
 
 def start(port: int, var_dir: Path) -> Stack:
@@ -82,9 +62,3 @@ def _wait_for(stack: Stack) -> None:
             time.sleep(0.1)
     stack.stop()
     raise AssertionError("The server did not start.")
-
-
-def _decoded(message: str) -> str:
-    parsed = email.message_from_string(message.lstrip(), policy=email.policy.default)
-    body = parsed.get_body(("plain",)) if isinstance(parsed, EmailMessage) else None
-    return f"{parsed['Subject']}\n{body.get_content() if body else message}"
