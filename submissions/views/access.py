@@ -8,6 +8,13 @@ from ..enums import State
 from ..models import DraftAnswers, Submission
 from ..permissions import cases_for_applicant
 
+VERSION_DIGITS = 10
+
+
+def version_of(text: str) -> int | None:
+    """The draft's version that a page says it has seen; None for anything else."""
+    return int(text) if text.isdecimal() and len(text) < VERSION_DIGITS else None
+
 
 def own_case(request: HttpRequest, reference: str) -> Submission:
     """The case, its form and department read in one query."""

@@ -12,7 +12,7 @@ from ..actions import add_attachment, save_draft
 from ..forms.builder import StepForm
 from ..models import DraftAnswers
 from ..refusals import Refused
-from .access import own_draft
+from .access import own_draft, version_of
 from .attached import attached_files
 
 
@@ -36,8 +36,7 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
     if not position.isdecimal() or not 1 <= int(position[:4]) <= len(steps):
         return JsonResponse({"message": _("Reload the page.")}, status=400)
     form = StepForm(steps[int(position[:4]) - 1], draft.answers)
-    version = request.POST.get("version", "")
-    base = int(version) if version.isdecimal() and len(version) < 10 else None
+    base = version_of(request.POST.get("version", ""))
     try:
         saved = save_draft(submission, form.changes(request.POST), user=request.user, base_version=base)
     except Refused as refused:
@@ -51,7 +50,11 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
 @never_cache
 @require_POST
 def upload(request: HttpRequest, reference: str) -> HttpResponse:
-    """One file for one question; the question's list of files as HTML, or a sentence in JSON."""
+    """One file for one question; the question's list of files as HTML, or a sentence in JSON.
+
+    The page learns the new version only if nothing but this file has changed since it last looked: else it would
+    overwrite, without having seen it, what another window saved meanwhile.
+    """
     if (refusal := _is_logged_out(request)) is not None:
         return refusal
     submission, _draft = own_draft(request, reference)
@@ -63,7 +66,9 @@ def upload(request: HttpRequest, reference: str) -> HttpResponse:
     except Refused as refused:
         return JsonResponse({"message": str(refused)}, status=422)
     response = render(request, "theme/components/file_list.html", _list_of(submission, attachment.path))
-    response["X-Draft-Version"] = DraftAnswers.objects.values_list("version", flat=True).get(submission=submission)
+    now = DraftAnswers.objects.values_list("version", flat=True).get(submission=submission)
+    seen = version_of(request.POST.get("version", ""))
+    response["X-Draft-Version"] = now if seen in (None, now - 1) else seen
     return response
 
 

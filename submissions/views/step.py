@@ -20,7 +20,7 @@ from ..models import DraftAnswers
 from ..refusals import Refused
 from ..schema import Step
 from ..schema.validation import check_fields
-from .access import own_draft
+from .access import own_draft, version_of
 from .attached import attached_files, take_uploads
 from .navigation import context_of, neighbour, step_items
 from .pending import keep_typed, take_pending
@@ -85,12 +85,11 @@ class StepView(View):
         return self.go_on(typed, anchor)
 
     def save(self, changes: dict[str, Any], typed: QueryDict) -> Saved:
-        version = typed.get("version", "")
         return save_draft(
             self.submission,
             changes,
             user=self.request.user,
-            base_version=int(version) if version.isdecimal() and len(version) < 10 else None,
+            base_version=version_of(typed.get("version", "")),
             overwrite="overwrite" in typed,
         )
 

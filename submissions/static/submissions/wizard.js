@@ -73,6 +73,7 @@
       const body = new FormData();
       body.append("path", input.name);
       body.append("file", file);
+      body.append("version", version.value);
       const request = new XMLHttpRequest();
       request.open("POST", form.dataset.upload);
       request.setRequestHeader("X-CSRFToken", token());

@@ -61,6 +61,17 @@ def test_an_upload_gives_the_list_and_the_version(client: Client, draft: Submiss
     assert answer["X-Draft-Version"] == str(DraftAnswers.objects.get().version)
 
 
+def test_an_upload_does_not_hide_what_another_window_saved(client: Client, draft: Submission) -> None:
+    seen = draft.draft.version
+    client.post(url("autosave", draft), {"position": "1", "version": seen, "name": "別の画面"})
+    file = SimpleUploadedFile("店.png", picture("PNG"))
+    answer = client.post(url("upload", draft), {"path": "photo", "file": file, "version": seen})
+    later = client.post(
+        url("autosave", draft), {"position": "1", "version": answer["X-Draft-Version"], "name": "この画面"}
+    )
+    assert (later.status_code, DraftAnswers.objects.get().answers["name"]) == (409, "別の画面")
+
+
 @pytest.mark.parametrize(("path", "content"), [("photo", b"<svg></svg>"), ("name", picture("PNG")), ("x.y.z", b"x")])
 def test_a_bad_upload_is_a_sentence(client: Client, draft: Submission, path: str, content: bytes) -> None:
     answer = client.post(url("upload", draft), {"path": path, "file": SimpleUploadedFile("x.png", content)})
