@@ -40,7 +40,8 @@ def documents(schema: FormSchema) -> list[OutlineQuestion]:
 
 
 def _files(field: Field) -> list[Field]:
-    return [found for found in (field, *field.fields) if found.kind == "file"]
+    below = [found for column in field.fields for found in _files(column)]
+    return [field, *below] if KINDS[field.kind].has_files else below
 
 
 def _questions(fields: tuple[Field, ...]) -> tuple[OutlineQuestion, ...]:

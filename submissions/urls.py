@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import autosave, case, case_list, files, notices, postal
+from .views import autosave, case, case_list, exit, files, notices, postal
 from .views.confirm import ConfirmView
 from .views.step import StepView
 
@@ -8,6 +8,7 @@ app_name = "submissions"
 urlpatterns = [
     path("apply/postal-code/", postal.postal_code, name="postal_code"),
     path("apply/<slug:reference>/<int:position>/", StepView.as_view(), name="step"),
+    path("apply/<slug:reference>/<int:position>/exit/", exit.exit_page, name="exit"),
     path("apply/<slug:reference>/confirm/", ConfirmView.as_view(), name="confirm"),
     path("apply/<slug:reference>/autosave/", autosave.autosave, name="autosave"),
     path("apply/<slug:reference>/files/", autosave.upload, name="upload"),

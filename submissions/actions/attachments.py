@@ -12,7 +12,8 @@ from ..files.intake import take_in
 from ..models import Attachment, DraftAnswers, Submission
 from ..refusals import BadFile, NotAllowed, Refused
 from ..schema import Field
-from ..schema.kinds import FileKind
+from ..schema.kinds import KINDS, FileKind
+from ..schema.paths import holder_of
 from .drafts import delete_files, lock_draft
 
 
@@ -68,12 +69,10 @@ def remove_attachment(attachment: Attachment, *, user: Any) -> None:
 def file_question(submission: Submission, path: str) -> Field:
     """The file question at `path`. Refused if there is none."""
     parts = path.split(".")
-    question = submission.schema.field(parts[-1])
-    group = submission.schema.field(parts[0])
-    is_placed = group is question if len(parts) == 1 else bool(group and question in group.fields and len(parts) == 3)
-    if question is None or question.kind != "file" or not is_placed:
+    place = submission.schema.index.get(parts[-1])
+    if place is None or not KINDS[place.field.kind].has_files or place.groups != tuple(parts[:-1:2]):
         raise Refused(_("This question takes no file."))
-    return question
+    return place.field
 
 
 def attached_to(draft: DraftAnswers, path: str) -> list[str]:
@@ -83,13 +82,10 @@ def attached_to(draft: DraftAnswers, path: str) -> list[str]:
 
 
 def _place(draft: DraftAnswers, path: str) -> tuple[dict[str, Any], str]:
-    if "." not in path:
-        return draft.answers, path
-    group, row_id, column = path.split(".", 2)
-    for row in draft.answers.get(group) or []:
-        if isinstance(row, dict) and row.get("id") == row_id:
-            return row, column
-    raise Refused(_("This entry no longer exists. Reload the page."))
+    place = holder_of(draft.answers, path)
+    if place is None:
+        raise Refused(_("This entry no longer exists. Reload the page."))
+    return place
 
 
 def _store(draft: DraftAnswers, path: str, attached: list[str]) -> None:
@@ -102,5 +98,6 @@ def _store(draft: DraftAnswers, path: str, attached: list[str]) -> None:
 
 def _require_open(submission: Submission, path: str) -> None:
     open_paths = paths_to_correct(submission)
-    if open_paths is not None and not {path, path.split(".", 1)[0]} & open_paths:
+    parts = path.split(".")
+    if open_paths is not None and not any(".".join(parts[:count]) in open_paths for count in range(1, len(parts) + 1)):
         raise NotAllowed

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..deadlines import today
-from ..models import CorrectionItem, CorrectionRequest, DraftAnswers, Submission
+from ..models import AnswerSet, CorrectionItem, CorrectionRequest, DraftAnswers, Submission
 from ..refusals import Refused
-from ..schema.paths import walk
+from ..schema.kinds import KINDS
+from ..schema.paths import groups_at, walk
 from ..workflow import TRANSITIONS
 from .transition import check, lock, move
 
@@ -26,7 +27,7 @@ def request_correction(
     check(transition, submission, user=user, comment=comment)
     _check_items(items, due_on)
     filed = submission.answer_sets.get(round=submission.round)
-    labels = paths_and_labels(submission, filed.answers)
+    labels = paths_and_labels(filed)
     unknown = [path for path in items if path not in labels]
     if unknown:
         raise Refused(_("The case has no such item. Reload the page and choose again."))
@@ -43,10 +44,11 @@ def request_correction(
     return correction
 
 
-def paths_and_labels(submission: Submission, answers: dict[str, Any]) -> dict[str, str]:
-    """Everything that can be sent back for correction: every answer, and every repeating group as a whole."""
-    labels = {found.path: found.label for found in walk(submission.schema, answers)}
-    groups = {question.key: question.label for question in submission.schema.fields if question.fields}
+def paths_and_labels(filed: AnswerSet) -> dict[str, str]:
+    """Everything that can be sent back for correction: every typed answer, and every group as a whole."""
+    evaluation = filed.evaluation
+    labels = {found.path: found.label for found in walk(evaluation) if KINDS[found.field.kind].is_typed}
+    groups = {path: group.label for path, group in groups_at(evaluation) if "follows" not in group.options}
     return {**labels, **groups}
 
 

@@ -14,8 +14,10 @@ from ..numbers import new_reference
 from ..permissions import WRITING_ROLES, is_applicant
 from ..queries import current_form, may_start
 from ..refusals import NotAllowed, NotOpen, WrongApplicantKind, WrongState
+from ..schema.evaluation import Evaluation
 from ..schema.kinds import KINDS
 from ..schema.raw import storable
+from ..schema.rows import with_leaders
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def save_draft(
     `overwrite`. Unknown keys are dropped; in a correction, so is everything that is not open.
     """
     draft = lock_draft(submission, user=user)
-    known = {question.key for question in submission.schema.fields if KINDS[question.kind].has_answer}
+    known = {question.key for question in submission.schema.fields if KINDS[question.kind].is_typed}
     open_paths = paths_to_correct(submission)
     conflicts: dict[str, Any] = {}
     is_changed = False
@@ -91,9 +93,19 @@ def save_draft(
         draft.stamps[key] = draft.version + 1
         is_changed = True
     if is_changed:
+        draft.answers.update(following(submission, draft))
         draft.version += 1
         draft.save(update_fields=["answers", "stamps", "version", "saved_at"])
     return Saved(draft.version, conflicts)
+
+
+def following(submission: Submission, draft: DraftAnswers) -> dict[str, Any]:
+    """The groups that follow another list, with a row for everything in that list, for files to hang on."""
+    if submission.schema.is_static:
+        return {}
+    evaluation = Evaluation(submission.schema, draft.answers, submission.circumstances)
+    groups = [field for field in submission.schema.fields if "follows" in field.options]
+    return {group.key: with_leaders(draft.answers.get(group.key), evaluation.form.leaders(group)) for group in groups}
 
 
 def lock_draft(submission: Submission, *, user: Any) -> DraftAnswers:

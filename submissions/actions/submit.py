@@ -18,8 +18,10 @@ from ..numbers import new_number
 from ..permissions import is_applicant
 from ..queries import may_send
 from ..refusals import ConsentRequired, DeliveryRequired, Incomplete, NotAllowed, NotOpen, WrongState
+from ..schema.evaluation import Evaluation
+from ..schema.kinds import KINDS
 from ..schema.paths import walk
-from ..schema.validation import Errors, check_form
+from ..schema.validation import Errors, check
 from ..workflow import TRANSITIONS
 from .drafts import held_draft
 from .transition import lock, move
@@ -91,9 +93,9 @@ def snapshot(profile: ApplicantProfile) -> dict[str, str]:
     return {name: "" if value is None else str(value) for name, value in fields.items()}
 
 
-def missing_files(submission: Submission, values: dict[str, Any]) -> Errors:
+def missing_files(submission: Submission, evaluation: Evaluation) -> Errors:
     """Answers that name a file which is not there, or is another question's."""
-    named = {found.path: found.value for found in walk(submission.schema, values) if found.field.kind == "file"}
+    named = {found.path: found.value for found in walk(evaluation) if KINDS[found.field.kind].has_files}
     attached = submission.attachments.values_list("path", "pk") if any(named.values()) else ()
     stored = {(path, str(pk)) for path, pk in attached}
     return {
@@ -104,8 +106,9 @@ def missing_files(submission: Submission, values: dict[str, Any]) -> Errors:
 
 
 def _checked_answers(submission: Submission) -> dict[str, Any]:
-    values, errors = check_form(submission.schema, held_draft(submission).answers)
-    errors.update(missing_files(submission, values) if not errors else {})
+    evaluation = Evaluation(submission.schema, held_draft(submission).answers, submission.circumstances)
+    values, errors = check(evaluation)
+    errors.update(missing_files(submission, evaluation) if not errors else {})
     if errors:
         raise Incomplete(errors=errors)
     return values

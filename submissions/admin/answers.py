@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..models import AnswerSet, Attachment, Submission
-from ..schema import Field, Step
+from ..schema import Field
+from ..schema.evaluation import Area
 from ..schema.kinds import KINDS
+from ..schema.rows import rows_of
 from .picks import Pick
 
 Values = Mapping[str, Any]
@@ -33,6 +35,8 @@ class Answer:
 class Row:
     number: int
     answers: tuple[Answer, ...]
+    title: str = ""
+    """What it stands for where the group follows another list."""
     change: str = ""
     """``added`` or ``removed`` since the previous round, else empty."""
 
@@ -60,8 +64,10 @@ def steps_of(submission: Submission, picks: Mapping[str, Pick] | None = None) ->
     remarks = {item.path: item.remark for item in _items_behind(submission)}
     previous = rounds.get(submission.round - 1)
     builder = _Builder(files, remarks, picks or {}, has_previous=previous is not None)
-    old = previous.answers if previous else {}
-    return [builder.step(step, rounds[submission.round].answers, old) for step in submission.schema.steps]
+    evaluation, old = rounds[submission.round].evaluation, previous.answers if previous else {}
+    return [
+        StepView(step.title, tuple(builder.entries(evaluation.form, step.fields, old))) for step in evaluation.steps
+    ]
 
 
 def current_round(submission: Submission) -> AnswerSet:
@@ -81,43 +87,49 @@ class _Builder:
     picks: Mapping[str, Pick]
     has_previous: bool
 
-    def step(self, step: Step, values: Values, old: Values) -> StepView:
-        return StepView(step.title, tuple(self.entries(step.fields, values, old)))
-
-    def entries(self, fields: tuple[Field, ...], values: Values, old: Values) -> Iterator[Answer | Group]:
+    def entries(self, area: Area, fields: tuple[Field, ...], old: Values) -> Iterator[Answer | Group]:
+        """What was asked; a group inside a row follows the group that the row is in."""
         for field in fields:
             kind = KINDS[field.kind]
+            if not area.is_shown(field):
+                continue
             if kind.has_rows:
-                yield self.group(field, values.get(field.key) or [], old.get(field.key) or [])
+                yield from self.groups(area, field, rows_of(old.get(field.key)))
             elif kind.has_answer or field.kind == "heading":
-                yield self.answer(field, field.key, values.get(field.key), old.get(field.key))
+                yield self.answer(area, field, old.get(field.key))
 
-    def group(self, field: Field, rows: list[dict[str, Any]], old_rows: list[dict[str, Any]]) -> Group:
+    def groups(self, area: Area, field: Field, old_rows: list[dict[str, Any]], within: str = "") -> Iterator[Group]:
+        rows, label = area.rows(field.key), f"{within}{field.label}"
         old_by_id = {row["id"]: row for row in old_rows}
-        shown = [self.row(field, number, row, old_by_id.get(row["id"])) for number, row in enumerate(rows, 1)]
-        kept = {row["id"] for row in rows}
-        removed = [
-            Row(number=number, answers=tuple(self._cells(field, row, row)), change="removed")
-            for number, row in enumerate(old_rows, 1)
-            if row["id"] not in kept
-        ]
-        remark, pick = self.remarks.get(field.key, ""), self.picks.get(field.key)
-        return Group(path=field.key, label=field.label, rows=(*shown, *removed), remark=remark, pick=pick)
+        shown = [self.row(field, number, row, old_by_id.get(row.raw["id"])) for number, row in enumerate(rows, 1)]
+        kept = {row.raw["id"] for row in rows}
+        removed = [self.removed(field, number, row) for number, row in enumerate(old_rows, 1) if row["id"] not in kept]
+        path = f"{area.prefix}{field.key}"
+        remark, pick = self.remarks.get(path, ""), self.picks.get(path)
+        yield Group(path=path, label=label, rows=(*shown, *removed), remark=remark, pick=pick)
+        for number, row in enumerate(rows, 1):
+            old = old_by_id.get(row.raw["id"], {})
+            for column in field.fields:
+                if KINDS[column.kind].has_rows and row.is_shown(column):
+                    yield from self.groups(row, column, rows_of(old.get(column.key)), f"{label} {number}: ")
 
-    def row(self, field: Field, number: int, row: dict[str, Any], old: dict[str, Any] | None) -> Row:
+    def row(self, field: Field, number: int, row: Area, old: dict[str, Any] | None) -> Row:
         change = "added" if self.has_previous and old is None else ""
-        return Row(number=number, answers=tuple(self._cells(field, row, row if old is None else old)), change=change)
+        before = row.raw if old is None else old
+        cells = (self.answer(row, column, before.get(column.key)) for column in _cells(field) if row.is_shown(column))
+        return Row(number=number, title=row.title, answers=tuple(cells), change=change)
 
-    def _cells(self, group: Field, row: dict[str, Any], old: Values) -> Iterator[Answer]:
-        for column in group.fields:
-            if KINDS[column.kind].has_answer:
-                path = f"{group.key}.{row['id']}.{column.key}"
-                yield self.answer(column, path, row.get(column.key), old.get(column.key))
+    def removed(self, field: Field, number: int, old: dict[str, Any]) -> Row:
+        cells = (self._answer(column, "", old.get(column.key), old.get(column.key)) for column in _cells(field))
+        return Row(number=number, answers=tuple(cells), change="removed")
 
-    def answer(self, field: Field, path: str, value: Any, old: Any) -> Answer:
+    def answer(self, area: Area, field: Field, old: Any) -> Answer:
+        return self._answer(field, f"{area.prefix}{field.key}", area.raw.get(field.key), old)
+
+    def _answer(self, field: Field, path: str, value: Any, old: Any) -> Answer:
         is_changed = self.has_previous and value != old
-        is_file = field.kind == "file"
         kind = KINDS[field.kind]
+        is_file = kind.has_files
         return Answer(
             path=path,
             label=field.label,
@@ -135,3 +147,7 @@ class _Builder:
 
     def _files(self, names: list[str] | None) -> tuple[Attachment, ...]:
         return tuple(self.files[name] for name in names or () if name in self.files)
+
+
+def _cells(group: Field) -> Iterator[Field]:
+    return (column for column in group.fields if KINDS[column.kind].has_answer and not KINDS[column.kind].has_rows)

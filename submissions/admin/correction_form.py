@@ -40,7 +40,7 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, data: Any = None, *, case: Submission) -> None:
         super().__init__(data)
-        labels = paths_and_labels(case, current_round(case).answers)
+        labels = paths_and_labels(current_round(case))
         self.picks = {path: self._pick(path, label) for path, label in labels.items()}
 
     @property

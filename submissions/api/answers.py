@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,7 +14,8 @@ from ..models import Submission
 from ..refusals import Refused
 from ..schema import Field, FormSchema
 from ..schema.kinds import KINDS
-from ..schema.validation import ROW_ID, Errors
+from ..schema.rows import ROW_ID
+from ..schema.validation import Errors
 
 Row = dict[str, Any]
 
@@ -29,8 +31,8 @@ class ClosedAnswers(Refused):
 
 
 def named(fields: Iterable[Field]) -> dict[str, Field]:
-    """The fields that take an answer by key and by alias; a key wins."""
-    asked = [field for field in fields if KINDS[field.kind].has_answer]
+    """The fields that take an answer by key and by alias; a key wins. A calculated value takes none."""
+    asked = [field for field in fields if KINDS[field.kind].is_typed]
     return {field.alias: field for field in asked if field.alias} | {field.key: field for field in asked}
 
 
@@ -44,15 +46,18 @@ def answers_by_key(schema: FormSchema, sent: dict[str, Any]) -> dict[str, Any]:
 
 
 def path_by_key(schema: FormSchema, path: str) -> str:
-    """``field`` or ``group.row.column``, each name by key or by alias, as a path of keys."""
-    name, *below = path.split(".")
-    field = named(schema.fields).get(name)
-    if field is not None and not below:
-        return field.key
-    column = named(field.fields).get(below[1]) if field is not None and len(below) == 2 else None
-    if field is None or column is None or not ROW_ID.fullmatch(below[0]):
+    """``field`` or ``group.row.column`` (and deeper), each name by key or by alias, as a path of keys."""
+    fields, keys = tuple(schema.fields), list[str]()
+    names = path.split(".")
+    for name, row_id in zip_longest(names[::2], names[1::2], fillvalue=""):
+        field = named(fields).get(name)
+        if field is None or (row_id and not ROW_ID.fullmatch(row_id)):
+            raise UnusableAnswers(errors={path: [_unknown()]})
+        keys += [field.key, row_id] if row_id else [field.key]
+        fields = field.fields
+    if len(names) % 2 == 0:
         raise UnusableAnswers(errors={path: [_unknown()]})
-    return f"{field.key}.{below[0]}.{column.key}"
+    return ".".join(keys)
 
 
 def refuse_closed(submission: Submission, answers: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from ..enums import State
 from ..models import CorrectionRequest, DraftAnswers, Event, FormVersion, Submission
 from ..permissions import cases_for_applicant
 from ..schema.json_schema import json_schema, ui_schema
-from ..schema.validation import check_form
+from ..schema.validation import check
 from ..workflow import TRANSITIONS
 
 REFERENCE = re.compile("[A-Za-z0-9]{1,24}")
@@ -64,7 +64,7 @@ def detail(user: Any, reference: str) -> dict[str, Any]:
         "delivery": submission.delivery,
         "version": draft.version if draft else None,
         "answers": answers,
-        "errors": check_form(submission.schema, answers)[1] if draft else {},
+        "errors": check(draft.evaluation)[1] if draft else {},
         "attachments": list(submission.attachments.all()),
         "correction": _correction(open_correction(submission)),
         "events": [_event(event) for event in submission.events.filter(name__in=PUBLIC_EVENTS)],
@@ -74,7 +74,8 @@ def detail(user: Any, reference: str) -> dict[str, Any]:
 def saved(submission: Submission) -> dict[str, Any]:
     """The draft of `submission` as it is now, for those who hold its lock."""
     draft = DraftAnswers.objects.get(submission=submission)
-    errors = check_form(submission.schema, draft.answers)[1]
+    draft.submission = submission
+    errors = check(draft.evaluation)[1]
     return {"version": draft.version, "answers": draft.answers, "errors": errors}
 
 

@@ -1,20 +1,19 @@
-"""A step of a form, with what was typed so far, as a Django form. Only the schema's kinds judge."""
+"""A step of a form, with what was typed so far, as a Django form. Only the schema's kinds and rules judge."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.forms import BoundField
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ..schema import Field, Step
-from ..schema.kinds import KINDS, GroupKind
-from ..schema.validation import row_count_message, rows_of
-from .markup import question_markup
+from ..schema.evaluation import Area, Evaluation
+from ..schema.kinds import KINDS
+from ..schema.rows import rows_of
+from ..schema.validation import judge, row_faults
+from .items import Item, Row
 from .widgets import widget_for
 
 Files = Mapping[str, list[dict[str, str]]]
@@ -33,57 +32,13 @@ class AnswerField(forms.Field):
         )
         self.question, self.path = question, path
 
-    def clean(self, value: Any) -> Any:
-        return KINDS[self.question.kind].validate(self.question, value)
-
     def bound_data(self, data: Any, initial: Any) -> Any:
         """The draft holds what was typed, so it is what the page shows."""
         return initial
 
 
-@dataclass(slots=True)
-class Item:
-    """Something on the page, in order: a question, a note, a heading, or a group with its rows."""
-
-    kind: str
-    question: Field
-    path: str
-    bound: BoundField | None = None
-    rows: list["Row"] = field(default_factory=list)
-    error: str = ""
-    is_locked: bool = False
-    remark: str = ""
-    old_value: str = ""
-    conflict: str = ""
-    form_key: str = ""
-
-    @property
-    def markup(self) -> SafeString:
-        """The question with its label, help, box and errors."""
-        assert self.bound is not None
-        answer = self.bound.form.initial.get(self.path)
-        return question_markup(self.bound, self.question, form_key=self.form_key, answer=answer)
-
-    @property
-    def is_plain(self) -> bool:
-        """Nothing stands beside the question: it can be drawn without a template of its own."""
-        has_tools = self.remark or self.conflict or self.question.kind == "address"
-        return self.kind == "question" and not has_tools
-
-    @property
-    def can_add(self) -> bool:
-        return not self.is_locked and len(self.rows) < GroupKind.most(self.question)
-
-
-@dataclass(slots=True)
-class Row:
-    id: str
-    number: int
-    items: list[Item]
-
-
 class StepForm(forms.Form):
-    """`answers` are raw; `open_paths` limits what may be typed (a correction), None leaves everything open.
+    """`evaluation` holds the raw answers; `open_paths` limits what may be typed (a correction), None opens everything.
 
     `form_key` names the published form, so that its markup is drawn once; see `markup`.
     """
@@ -93,7 +48,7 @@ class StepForm(forms.Form):
     def __init__(
         self,
         step: Step,
-        answers: Mapping[str, Any],
+        evaluation: Evaluation,
         *,
         data: Mapping[str, Any] | None = None,
         files: Files | None = None,
@@ -103,10 +58,11 @@ class StepForm(forms.Form):
     ) -> None:
         super().__init__(data, auto_id="q-%s")
         self.form_key = form_key
-        self.step, self.answers, self.open_paths = step, answers, open_paths
+        self.step, self.evaluation, self.open_paths = step, evaluation, open_paths
         self.attached: Files = files or {}
+        self.ruled = set() if evaluation.is_static else evaluation.schema.ruled_keys
         self.initial = {}
-        self.items = [self._item(question, answers) for question in step.fields]
+        self.items = [self._item(question, evaluation.form) for question in step.fields]
         if is_checked:
             self._check()
         for item in self.all_items():
@@ -115,19 +71,12 @@ class StepForm(forms.Form):
 
     def all_items(self) -> Iterator[Item]:
         for item in self.items:
-            yield item
-            for row in item.rows:
-                yield from row.items
+            yield from item.all
 
     def changes(self, data: MultiValueDict[str, Any]) -> dict[str, Any]:
         """What was typed, raw, by top-level key: only questions that the page asked and that are open."""
-        typed: dict[str, Any] = {}
-        for item in self.items:
-            if item.kind == "group":
-                typed[item.path] = [self._typed_row(item.path, row, data) for row in item.rows]
-            elif (value := self._typed(item, data)) is not None:
-                typed[item.path] = value
-        return typed
+        typed = {item.question.key: self._typed(item, data) for item in self.items}
+        return {key: value for key, value in typed.items() if value is not None}
 
     def show_faults(self, faults: Mapping[str, list[str]]) -> None:
         """Sentences about single questions that the kinds did not find, such as a file that could not be attached."""
@@ -147,34 +96,40 @@ class StepForm(forms.Form):
                 item.conflict = in_words(item.question, saved[item.path])
 
     def is_open(self, path: str) -> bool:
-        return self.open_paths is None or path in self.open_paths or path.split(".", 1)[0] in self.open_paths
+        """An open path opens everything below it."""
+        if self.open_paths is None:
+            return True
+        parts = path.split(".")
+        return any(".".join(parts[:count]) in self.open_paths for count in range(1, len(parts) + 1))
 
-    def _item(self, question: Field, values: Mapping[str, Any], prefix: str = "") -> Item:
-        path = f"{prefix}{question.key}"
+    def _item(self, question: Field, area: Area) -> Item:
+        path = f"{area.prefix}{question.key}"
         kind = KINDS[question.kind]
+        item = Item(question.kind, question, path, area, is_shown=area.is_shown(question), form_key=self.form_key)
+        item.is_ruled = question.key in self.ruled
+        item.warnings = area.sentences("warn", question) if item.is_ruled and item.is_shown else []
+        if kind.has_answer and kind.is_typed:
+            item.is_locked = not self.is_open(path)
         if kind.has_rows:
-            stored = rows_of(values.get(question.key))
-            rows = [self._row(question, row, number) for number, row in enumerate(stored, 1)]
-            return Item("group", question, path, rows=rows, is_locked=not self.is_open(path))
-        if not kind.has_answer:
-            return Item(question.kind, question, path)
-        is_locked = not self.is_open(path)
-        self.fields[path] = AnswerField(question, path, self.attached, is_locked=is_locked)
-        self.initial[path] = values.get(question.key)
-        return Item("question", question, path, is_locked=is_locked, form_key=self.form_key)
+            item.kind = "group"
+            item.rows = [self._row(question, row, number) for number, row in enumerate(area.all_rows(question), 1)]
+        elif kind.has_answer and kind.is_typed:
+            item.kind = "question"
+            asked = area.as_asked(question) if item.is_ruled else question
+            item.form_key = "" if asked is not question else self.form_key
+            self.fields[path] = AnswerField(asked, path, self.attached, is_locked=item.is_locked)
+            self.initial[path] = area.raw.get(question.key)
+        return item
 
-    def _row(self, group: Field, row: Mapping[str, Any], number: int) -> Row:
-        prefix = f"{group.key}.{row['id']}."
-        return Row(str(row["id"]), number, [self._item(column, row, prefix) for column in group.fields])
-
-    def _typed_row(self, group: str, row: Row, data: MultiValueDict[str, Any]) -> dict[str, Any]:
-        stored: dict[str, Any] = next(found for found in rows_of(self.answers.get(group)) if found["id"] == row.id)
-        typed = {item.question.key: self._typed(item, data) for item in row.items if item.path in self.fields}
-        return {**stored, **{key: value for key, value in typed.items() if value is not None}}
+    def _row(self, group: Field, row: Area, number: int) -> Row:
+        items = [self._item(column, row) for column in group.fields]
+        return Row(str(row.raw["id"]), number, items, title=row.title)
 
     def _typed(self, item: Item, data: MultiValueDict[str, Any]) -> Any:
-        """The raw value of one question; None where the page did not ask it."""
-        if item.path not in self.fields or item.is_locked or item.question.kind == "file":
+        """The raw value of one question, or the rows of a group; None where the page did not ask it."""
+        if item.kind == "group":
+            return self._typed_rows(item, data)
+        if item.path not in self.fields or item.is_locked or KINDS[item.question.kind].has_files:
             return None
         widget = self.fields[item.path].widget
         if widget.value_omitted_from_data(data, MultiValueDict(), item.path):
@@ -182,18 +137,31 @@ class StepForm(forms.Form):
         value = widget.value_from_datadict(data, MultiValueDict(), item.path)
         return "" if value is None else value
 
+    def _typed_rows(self, item: Item, data: MultiValueDict[str, Any]) -> list[dict[str, Any]]:
+        """The rows of the page with what was typed; rows that wait for their leader stay as they were stored."""
+        stored = {row["id"]: row for row in rows_of(item.area.raw.get(item.question.key))}
+        rows = []
+        for row in item.rows:
+            typed = {cell.question.key: self._typed(cell, data) for cell in row.items}
+            kept = stored.pop(row.id, {"id": row.id})
+            rows.append({**kept, **{key: value for key, value in typed.items() if value is not None}})
+        return [*rows, *stored.values()] if item.is_following else rows
+
     def _check(self) -> None:
         """Judge what the draft holds, and keep the sentences where the theme looks for them."""
         self.is_bound = True
         self._errors = ErrorDict(renderer=self.renderer)
         for item in self.all_items():
+            if not item.is_shown or item.is_locked:
+                continue
             if item.kind == "group":
-                item.error = row_count_message(item.question, len(item.rows))
-            elif item.path in self.fields and not item.is_locked:
-                try:
-                    self.fields[item.path].clean(self.initial[item.path])
-                except forms.ValidationError as error:
-                    self._errors[item.path] = self.error_class(error.messages, renderer=self.renderer)
+                item.error = " ".join(row_faults(item.area, item.question))
+            elif item.kind == "calculated":
+                item.faults = judge(item.area, item.question)[1]
+            elif item.path in self.fields:
+                faults = judge(item.area, item.question)[1]
+                if faults:
+                    self._errors[item.path] = self.error_class(faults, renderer=self.renderer)
 
 
 def support_of(question: Field) -> str:

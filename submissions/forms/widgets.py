@@ -77,7 +77,7 @@ def rules_of(field: Field) -> str:
 
 def widget_for(field: Field, files: list[dict[str, str]]) -> forms.Widget:
     """The widget of a question; `files` are those attached to it."""
-    if field.kind == "file":
+    if KINDS[field.kind].has_files:
         return FileWidget(field, files)
     return WIDGETS.get(field.kind, _line)(field)
 

@@ -2,8 +2,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..schema.evaluation import Circumstances, Evaluation
 from .form_version import FormVersion
 from .submission import Submission
 
@@ -25,6 +27,11 @@ class DraftAnswers(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission} v{self.version}"
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What the form asks, given what has been typed."""
+        return Evaluation(self.submission.schema, self.answers, self.submission.circumstances)
 
 
 class AnswerSet(models.Model):
@@ -50,6 +57,13 @@ class AnswerSet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission} #{self.round}"
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The form as it was asked of this applicant on the day of filing."""
+        day = timezone.localdate(self.filed_at).isoformat()
+        circumstances = Circumstances(today=day, applicant=self.applicant["kind"])
+        return Evaluation(self.submission.schema, self.answers, circumstances)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:

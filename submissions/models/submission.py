@@ -9,6 +9,7 @@ from accounts.models import ApplicantProfile, Department
 from ..deadlines import today
 from ..enums import Delivery, ProcedureKind, State
 from ..schema import FormSchema, Handling
+from ..schema.evaluation import Circumstances
 from .form_version import FormVersion
 
 FILED = ~models.Q(state=State.DRAFT)
@@ -109,6 +110,11 @@ class Submission(models.Model):
     @property
     def schema(self) -> FormSchema:
         return self.form_version.schema
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """What rules of the form look at beside the answers, as of today."""
+        return Circumstances(today=today().isoformat(), applicant=self.profile.kind)
 
     @property
     def handling(self) -> Handling:

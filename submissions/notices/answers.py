@@ -7,7 +7,8 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from ..models import AnswerSet, Attachment
-from ..schema import Field, Step
+from ..schema import Field
+from ..schema.evaluation import Area
 from ..schema.kinds import KINDS
 
 Attachments = Mapping[str, Attachment]
@@ -19,42 +20,47 @@ Block = dict[str, Any]
 
 
 def answer_parts(answers: AnswerSet, attachments: Attachments) -> list[dict[str, Any]]:
-    """One part a step: ``title`` and ``blocks``."""
-    steps = answers.form_version.schema.steps
-    return [{"title": step.title, "blocks": _blocks(step, answers.answers, attachments)} for step in steps]
+    """One part for each step that was asked: ``title`` and ``blocks``."""
+    evaluation = answers.evaluation
+    return [
+        {"title": step.title, "blocks": _blocks(evaluation.form, step.fields, attachments)} for step in evaluation.steps
+    ]
 
 
-def _blocks(step: Step, values: Mapping[str, Any], attachments: Attachments) -> list[Block]:
-    """The questions of a step; a heading, and every row of a repeating group, opens a new block."""
-    blocks: list[Block] = [{"title": "", "items": []}]
-    for field in step.fields:
+def _blocks(area: Area, fields: tuple[Field, ...], attachments: Attachments, title: str = "") -> list[Block]:
+    """The questions that were asked; a heading, and every row of a repeating group, opens a new block."""
+    blocks: list[Block] = [{"title": title, "items": []}]
+    for field in fields:
         kind = KINDS[field.kind]
+        if not area.is_shown(field):
+            continue
         if kind.has_rows:
-            blocks += _row_blocks(field, values.get(field.key) or [], attachments)
+            blocks += _row_blocks(area, field, attachments, title)
             blocks.append({"title": "", "items": []})
         elif field.kind == "heading":
             blocks.append({"title": field.label, "items": []})
         elif kind.has_answer:
-            blocks[-1]["items"].append(answer_item(field, values.get(field.key), attachments))
+            blocks[-1]["items"].append(answer_item(field, area.raw.get(field.key), attachments))
     return [block for block in blocks if block["items"]]
 
 
-def _row_blocks(field: Field, rows: list[dict[str, Any]], attachments: Attachments) -> list[Block]:
+def _row_blocks(area: Area, field: Field, attachments: Attachments, within: str) -> list[Block]:
+    label = f"{within} {field.label}".lstrip()
+    rows = area.rows(field.key)
     if not rows:
-        return [{"title": field.label, "items": [{"label": field.label, "value": _("(none)"), "files": []}]}]
-    columns = [column for column in field.fields if KINDS[column.kind].has_answer]
-    return [
-        {
-            "title": f"{field.label} {number}",
-            "items": [answer_item(column, row.get(column.key), attachments) for column in columns],
-        }
+        return [{"title": label, "items": [{"label": field.label, "value": _("(none)"), "files": []}]}]
+    blocks = (
+        _blocks(row, field.fields, attachments, f"{label} {number} {row.title}".rstrip())
         for number, row in enumerate(rows, 1)
-    ]
+    )
+    return [block for found in blocks for block in found]
 
 
 def answer_item(field: Field, value: Any, attachments: Attachments) -> Item:
     text = KINDS[field.kind].display(field, value) or _("(not filled in)")
-    files = [_file(attachments[name]) for name in value or () if name in attachments] if field.kind == "file" else []
+    files = (
+        [_file(attachments[name]) for name in value or () if name in attachments] if KINDS[field.kind].has_files else []
+    )
     return {"label": field.label, "value": "" if files else text, "files": files}
 
 

@@ -3,20 +3,30 @@
 from dataclasses import MISSING, asdict, fields
 from typing import Any
 
-from .types import Choice, Field, FormSchema, Handling, Step
+from .types import Choice, Field, FormSchema, Handling, Rule, Step
 
 FORMAT = 1
 
 
 def schema_to_json(schema: FormSchema) -> dict[str, Any]:
-    return {"format": FORMAT, "steps": [_step_to_json(step) for step in schema.steps]}
+    """Without rules and tables the JSON is that of a form that has none."""
+    data: dict[str, Any] = {"format": FORMAT, "steps": [_step_to_json(step) for step in schema.steps]}
+    if schema.rules:
+        data["rules"] = [_rule_to_json(rule) for rule in schema.rules]
+    if schema.tables:
+        data["tables"] = schema.tables
+    return data
 
 
 def schema_from_json(data: dict[str, Any]) -> FormSchema:
     """ValueError if the data were written in a format that this code does not know."""
     if data.get("format") != FORMAT:
         raise ValueError(f"Unknown form format {data.get('format')!r}")
-    return FormSchema(steps=tuple(_step_from_json(step) for step in data["steps"]))
+    return FormSchema(
+        steps=tuple(_step_from_json(step) for step in data["steps"]),
+        rules=tuple(Rule(**{**rule, "targets": tuple(rule.get("targets", ()))}) for rule in data.get("rules", ())),
+        tables=data.get("tables", {}),
+    )
 
 
 def handling_to_json(handling: Handling) -> dict[str, Any]:
@@ -54,6 +64,15 @@ def _field_from_json(data: dict[str, Any]) -> Field:
             "fields": tuple(_field_from_json(column) for column in data.get("fields", ())),
         }
     )
+
+
+def _rule_to_json(rule: Rule) -> dict[str, Any]:
+    """Expressions are JSON as they are."""
+    data = {**_scalars(rule), "targets": list(rule.targets)}
+    for name, default in (("when", True), ("check", True), ("value", None)):
+        if (expression := getattr(rule, name)) is not default:
+            data[name] = expression
+    return data
 
 
 def _scalars(value: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A form for programs: JSON Schema 2020-12 of its answers, and beside it what a screen needs to ask for them.
 
 The JSON Schema describes the values that a filed round holds. What satisfies it may still be refused by
-`validation.check_form`, the only judge, for what JSON Schema cannot say (a date that an era does not have).
+`validation.check`, the only judge, for what JSON Schema cannot say (a date that an era does not have).
 """
 
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from typing import Any
 
 from .kinds import JSON, KINDS, FileKind
 from .kinds.address import AddressKind
-from .types import Field, FormSchema
-from .validation import ROW_ID
+from .rows import ROW_ID
+from .types import Field, FormSchema, Rule
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ADDRESS = {"$ref": "#/$defs/address"}
@@ -22,7 +22,7 @@ def json_schema(schema: FormSchema, *, title: str = "") -> dict[str, JSON]:
     definitions: dict[str, JSON] = {"row_id": {"type": "string", "pattern": f"^{ROW_ID.pattern}$"}}
     if any(field.kind == AddressKind.name for field in _all_fields(schema)):
         definitions["address"] = KINDS[AddressKind.name].json_schema(Field(key="", kind=AddressKind.name, label=""))
-    return {"$schema": DIALECT, "title": title, **_object(schema.fields), "$defs": definitions}
+    return {"$schema": DIALECT, "title": title, **_object(schema, schema.fields), "$defs": definitions}
 
 
 def ui_schema(schema: FormSchema) -> dict[str, JSON]:
@@ -38,29 +38,40 @@ def ui_schema(schema: FormSchema) -> dict[str, JSON]:
             for step in schema.steps
         ],
         "fields": {field.key: _ui_field(field) for field in schema.fields},
+        "rules": [_ui_rule(rule) for rule in schema.rules],
+        "tables": schema.tables,
     }
 
 
-def _object(fields: Iterable[Field]) -> dict[str, JSON]:
+def _object(schema: FormSchema, fields: Iterable[Field]) -> dict[str, JSON]:
     asked = [field for field in fields if KINDS[field.kind].has_answer]
     return {
         "type": "object",
-        "properties": {field.key: _property(field) for field in asked},
-        "required": [field.key for field in asked if field.required and not KINDS[field.kind].has_rows],
+        "properties": {field.key: _property(schema, field) for field in asked},
+        "required": [field.key for field in asked if _is_always_required(schema, field)],
         "additionalProperties": False,
     }
 
 
-def _property(field: Field) -> dict[str, JSON]:
+def _is_always_required(schema: FormSchema, field: Field) -> bool:
+    """Not what a rule may hide, nor what the form works out."""
+    kind, place = KINDS[field.kind], schema.index[field.key]
+    may_be_hidden = any(
+        (effect, key) in schema.rules_for for effect in ("show", "skip") for key in (field.key, place.step.key)
+    )
+    return field.required and kind.is_typed and not kind.has_rows and not may_be_hidden
+
+
+def _property(schema: FormSchema, field: Field) -> dict[str, JSON]:
     kind = KINDS[field.kind]
     value = ADDRESS if field.kind == AddressKind.name else kind.json_schema(field)
     if kind.has_rows:
-        value = {**value, "items": _row(field)}
+        value = {**value, "items": _row(schema, field)}
     return {"title": field.label, **({"description": field.help_text} if field.help_text else {}), **value}
 
 
-def _row(field: Field) -> dict[str, JSON]:
-    row = _object(field.fields)
+def _row(schema: FormSchema, field: Field) -> dict[str, JSON]:
+    row = _object(schema, field.fields)
     row["properties"] = {"id": {"$ref": "#/$defs/row_id"}, **row["properties"]}
     row["required"] = ["id", *row["required"]]
     return row
@@ -81,8 +92,14 @@ def _ui_field(field: Field) -> dict[str, JSON]:
     return {name: value for name, value in described.items() if value not in ("", [], {})}
 
 
+def _ui_rule(rule: Rule) -> dict[str, JSON]:
+    """Expressions are those of `submissions.schema.expressions`; the server applies the rules whatever a screen does."""
+    described = {name: getattr(rule, name) for name in ("effect", "when", "check", "value", "title", "message")}
+    return {**described, "targets": list(rule.targets)}
+
+
 def _file_limits(field: Field) -> dict[str, JSON]:
-    if field.kind != FileKind.name:
+    if not KINDS[field.kind].has_files:
         return {}
     return {
         "extensions": list(FileKind.extensions(field)),
@@ -92,4 +109,4 @@ def _file_limits(field: Field) -> dict[str, JSON]:
 
 
 def _all_fields(schema: FormSchema) -> Iterable[Field]:
-    return (found for field in schema.fields for found in (field, *field.fields))
+    return (place.field for place in schema.index.values())

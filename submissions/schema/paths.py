@@ -1,12 +1,13 @@
-"""Finds answers by path: ``field`` or ``group.row.column``."""
+"""Finds answers by path: ``field``, ``group.row.column``, and deeper where groups lie in groups."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from .evaluation import Area, Evaluation
 from .kinds import KINDS
-from .types import Field, FormSchema
-from .validation import rows_of
+from .rows import rows_of
+from .types import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +17,49 @@ class Located:
     path: str
     field: Field
     value: Any
-    group: Field | None = None
-    row_number: int = 0
-    """From 1 inside a group, else 0."""
+    trail: tuple[tuple[Field, int], ...] = ()
+    """The groups around it, from the outermost, each with the number of the row, from 1."""
 
     @property
     def label(self) -> str:
-        if self.group is None:
-            return self.field.label
-        return f"{self.group.label} {self.row_number}: {self.field.label}"
+        rows = (f"{group.label} {number}: " for group, number in self.trail)
+        return f"{''.join(rows)}{self.field.label}"
 
 
-def walk(schema: FormSchema, answers: Mapping[str, Any]) -> Iterator[Located]:
-    """Every question that takes an answer, in order, one for each row of a group."""
-    return walk_fields(schema.fields, answers)
+def walk(evaluation: Evaluation) -> Iterator[Located]:
+    """Every question that was asked and takes an answer, in order, one for each row of a group; as it was typed."""
+    for step in evaluation.steps:
+        yield from _walk(evaluation.form, step.fields, ())
 
 
-def walk_fields(fields: Iterator[Field] | tuple[Field, ...], answers: Mapping[str, Any]) -> Iterator[Located]:
+def _walk(area: Area, fields: tuple[Field, ...], trail: tuple[tuple[Field, int], ...]) -> Iterator[Located]:
     for field in fields:
         kind = KINDS[field.kind]
+        if not kind.has_answer or not area.is_shown(field):
+            continue
         if kind.has_rows:
-            for number, row in enumerate(rows_of(answers.get(field.key)), 1):
-                for column in field.fields:
-                    if KINDS[column.kind].has_answer:
-                        path = f"{field.key}.{row['id']}.{column.key}"
-                        yield Located(path, column, row.get(column.key), field, number)
-        elif kind.has_answer:
-            yield Located(field.key, field, answers.get(field.key))
+            for number, row in enumerate(area.rows(field.key), 1):
+                yield from _walk(row, field.fields, (*trail, (field, number)))
+        else:
+            value = area.raw.get(field.key) if kind.is_typed else area.value(field)
+            yield Located(f"{area.prefix}{field.key}", field, value, trail)
+
+
+def groups_at(evaluation: Evaluation) -> Iterator[tuple[str, Field]]:
+    """The path of every group, once for each row around it."""
+    for key, place in evaluation.schema.index.items():
+        if KINDS[place.field.kind].has_rows:
+            for area in evaluation.areas_of(key):
+                yield f"{area.prefix}{key}", place.field
+
+
+def holder_of(answers: dict[str, Any], path: str) -> tuple[dict[str, Any], str] | None:
+    """The dict that holds the answer at `path`, and its key there; None if a row on the way is missing."""
+    *rows, key = path.split(".")
+    holder = answers
+    for group, row_id in zip(rows[::2], rows[1::2], strict=False):
+        found = next((row for row in rows_of(holder.get(group)) if row["id"] == row_id), None)
+        if found is None:
+            return None
+        holder = found
+    return (holder, key) if len(rows) % 2 == 0 else None

@@ -5,6 +5,7 @@ A schema is frozen with a `FormVersion`. Keys never change once published: answe
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 
@@ -51,8 +52,32 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When something holds, something else about the form changes. See `submissions.schema.evaluation`.
+
+    `effect` is one of ``show``, ``require``, ``limit``, ``warn``, ``stop``, ``skip``, ``set``. A target is the key of a
+    field, group or step, or ``field:choice``.
+    """
+
+    effect: str
+    targets: tuple[str, ...] = ()
+    when: Any = True
+    """An expression (`submissions.schema.expressions`)."""
+    check: Any = True
+    """limit: what must hold of the targets when `when` does."""
+    value: Any = None
+    """set: the expression that a calculated target takes."""
+    title: str = ""
+    """stop: the heading of a page of its own that says what to do instead; empty, the message stands in the form."""
+    message: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class FormSchema:
     steps: tuple[Step, ...]
+    rules: tuple[Rule, ...] = ()
+    tables: dict[str, Any] = field(default_factory=dict)
+    """Look-up tables by name; see `submissions.schema.expressions.tables`."""
 
     @property
     def fields(self) -> Iterator[Field]:
@@ -61,15 +86,61 @@ class FormSchema:
 
     def field(self, key: str) -> Field | None:
         """The field with that key, on the top level or inside a group; None if there is none."""
-        for candidate in self.fields:
-            for found in (candidate, *candidate.fields):
-                if found.key == key:
-                    return found
-        return None
+        found = self.index.get(key)
+        return found.field if found else None
 
     def step_of(self, key: str) -> Step | None:
-        """The step that asks the field with that key."""
-        return next((step for step in self.steps if any(field.key == key for field in step.fields)), None)
+        """The step that asks the field with that key, on the top level or inside a group."""
+        found = self.index.get(key)
+        return found.step if found else None
+
+    @cached_property
+    def index(self) -> dict[str, "Place"]:
+        """Every field by its key; the first one, should a key occur twice."""
+        found: dict[str, Place] = {}
+        for step in self.steps:
+            for place in _places(step, step.fields, ()):
+                found.setdefault(place.field.key, place)
+        return found
+
+    @cached_property
+    def rules_for(self) -> dict[tuple[str, str], tuple[Rule, ...]]:
+        """The rules of one effect on one target."""
+        found: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            for target in rule.targets:
+                key = (rule.effect, target)
+                found[key] = (*found.get(key, ()), rule)
+        return found
+
+    @cached_property
+    def ruled_keys(self) -> frozenset[str]:
+        """The fields that a page must mark, because their look depends on answers."""
+        targets = {target.partition(":")[0] for rule in self.rules for target in rule.targets}
+        computed = {key for key, place in self.index.items() if place.field.kind == "calculated"}
+        return frozenset(targets | computed)
+
+    @cached_property
+    def is_static(self) -> bool:
+        """Nothing in the form depends on an answer, so every question is asked of everybody."""
+        kinds = {place.field.kind for place in self.index.values()}
+        follows = any("follows" in place.field.options for place in self.index.values())
+        return not self.rules and "calculated" not in kinds and not follows
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field stands: its step, and the groups around it from the outermost."""
+
+    field: Field
+    step: Step
+    groups: tuple[str, ...]
+
+
+def _places(step: Step, fields: tuple[Field, ...], groups: tuple[str, ...]) -> Iterator[Place]:
+    for found in fields:
+        yield Place(found, step, groups)
+        yield from _places(step, found.fields, (*groups, found.key))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

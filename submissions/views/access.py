@@ -25,7 +25,7 @@ def own_case(request: HttpRequest, reference: str) -> Submission:
 def own_draft(request: HttpRequest, reference: str) -> tuple[Submission, DraftAnswers]:
     """A case that may be typed into, and what has been typed."""
     cases = cases_for_applicant(request.user).filter(state__in=State.editable, draft__isnull=False)
-    submission = _one(cases.select_related("form_version", "draft"), reference)
+    submission = _one(cases.select_related("form_version", "draft", "profile"), reference)
     return submission, submission.draft
 
 

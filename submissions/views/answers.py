@@ -5,55 +5,55 @@ from typing import Any
 
 from ..forms.builder import in_words
 from ..models import Attachment, Submission
-from ..schema import Field, FormSchema
+from ..schema import Field
+from ..schema.evaluation import Area, Evaluation
 from ..schema.kinds import KINDS
 from ..schema.paths import walk
-from ..schema.validation import rows_of
 from .attached import as_file
 
 Files = Mapping[str, Attachment]
 
 
-def answer_steps(schema: FormSchema, answers: Mapping[str, Any], files: Files) -> list[dict[str, Any]]:
-    """For each step its title, position and questions; `answers` raw or filed."""
+def answer_steps(evaluation: Evaluation, files: Files) -> list[dict[str, Any]]:
+    """For each step that is asked its title, position and questions; the answers raw or filed."""
     return [
-        {
-            "title": step.title,
-            "position": position,
-            "answers": [shown(field, answers.get(field.key), files) for field in step.fields if is_shown(field)],
-        }
-        for position, step in enumerate(schema.steps, 1)
+        {"title": step.title, "position": position, "answers": shown_fields(evaluation.form, step.fields, files)}
+        for position, step in enumerate(evaluation.schema.steps, 1)
+        if evaluation.is_step_shown(step)
     ]
 
 
-def is_shown(field: Field) -> bool:
-    return KINDS[field.kind].has_answer
+def shown_fields(area: Area, fields: tuple[Field, ...], files: Files) -> list[dict[str, Any]]:
+    return [shown(area, field, files) for field in fields if KINDS[field.kind].has_answer and area.is_shown(field)]
 
 
-def shown(field: Field, value: Any, files: Files) -> dict[str, Any]:
+def shown(area: Area, field: Field, files: Files) -> dict[str, Any]:
     """One question: its label with its words, its files, or its rows."""
-    if KINDS[field.kind].has_rows:
-        rows = rows_of(value)
-        return {
-            "label": field.label,
-            "is_group": True,
-            "rows": [
-                [shown(column, row.get(column.key), files) for column in field.fields if is_shown(column)]
-                for row in rows
-            ],
-        }
-    if field.kind == "file":
+    kind = KINDS[field.kind]
+    if kind.has_rows:
+        rows = area.rows(field.key)
+        titles = [f"{field.label} {number} {row.title}".rstrip() for number, row in enumerate(rows, 1)]
+        cells = [shown_fields(row, field.fields, files) for row in rows]
+        return {"label": field.label, "is_group": True, "rows": list(zip(titles, cells, strict=True))}
+    value = area.raw.get(field.key) if kind.is_typed else area.value(field)
+    return {"label": field.label, **words_of(field, value, files)}
+
+
+def words_of(field: Field, value: Any, files: Files) -> dict[str, Any]:
+    if KINDS[field.kind].has_files:
         names = value if isinstance(value, list) else []
-        return {"label": field.label, "files": [as_file(files[name]) for name in names if name in files]}
-    return {"label": field.label, "text": "" if value in (None, "", [], {}) else in_words(field, value)}
+        return {"files": [as_file(files[name]) for name in names if name in files]}
+    if not KINDS[field.kind].is_typed:
+        return {"text": KINDS[field.kind].display(field, value)}
+    return {"text": "" if value in (None, "", [], {}) else in_words(field, value)}
 
 
-def changed_answers(submission: Submission, answers: Mapping[str, Any], files: Files) -> list[dict[str, str]]:
+def changed_answers(submission: Submission, evaluation: Evaluation, files: Files) -> list[dict[str, str]]:
     """What a correction changes against the round that was filed: label, before, after."""
-    filed = submission.answer_sets.get(round=submission.round).answers
-    before = {found.path: found for found in walk(submission.schema, filed)}
+    filed = submission.answer_sets.get(round=submission.round)
+    before = {found.path: found for found in walk(filed.evaluation)}
     changes = []
-    for found in walk(submission.schema, answers):
+    for found in walk(evaluation):
         old = before.get(found.path)
         words = text_of(found.field, found.value, files)
         old_words = text_of(old.field, old.value, files) if old else ""
@@ -63,5 +63,5 @@ def changed_answers(submission: Submission, answers: Mapping[str, Any], files: F
 
 
 def text_of(field: Field, value: Any, files: Files) -> str:
-    answer = shown(field, value, files)
-    return answer["text"] if "text" in answer else "、".join(file["name"] for file in answer.get("files", ()))
+    answer = words_of(field, value, files)
+    return answer["text"] if "text" in answer else "、".join(file["name"] for file in answer["files"])

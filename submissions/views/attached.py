@@ -9,11 +9,16 @@ from django.utils.datastructures import MultiValueDict
 from ..actions import add_attachment
 from ..models import Attachment, Submission
 from ..refusals import BadFile
-from ..schema import Step
+from ..schema import Field, Step
+from ..schema.kinds import KINDS
 
 
 def has_file_questions(step: Step) -> bool:
-    return any(field.kind == "file" for question in step.fields for field in (question, *question.fields))
+    return any(_takes_files(field) for field in step.fields)
+
+
+def _takes_files(field: Field) -> bool:
+    return KINDS[field.kind].has_files or any(_takes_files(column) for column in field.fields)
 
 
 def attached_files(submission: Submission, step: Step) -> dict[str, list[dict[str, str]]]:

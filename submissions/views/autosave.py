@@ -35,7 +35,7 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
     steps = submission.schema.steps
     if not position.isdecimal() or not 1 <= int(position[:4]) <= len(steps):
         return JsonResponse({"message": _("Reload the page.")}, status=400)
-    form = StepForm(steps[int(position[:4]) - 1], draft.answers)
+    form = StepForm(steps[int(position[:4]) - 1], draft.evaluation)
     base = version_of(request.POST.get("version", ""))
     try:
         saved = save_draft(submission, form.changes(request.POST), user=request.user, base_version=base)

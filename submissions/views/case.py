@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.decorators import applicant_required
 
 from ..actions import discard_draft, perform
-from ..corrections import open_correction
+from ..corrections import open_correction, open_paths_of
 from ..deadlines import is_business_day
 from ..enums import State
 from ..models import Event, Submission
@@ -42,7 +42,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "timeline": timeline(found),
         "notices": found.notices.all(),
         "rounds": found.round,
-        "steps_with_answers": answer_steps(found.schema, filed.answers, files) if filed else [],
+        "steps_with_answers": answer_steps(filed.evaluation, files) if filed else [],
         "looks": found.access_records.select_related("department")[:LOOKS_AT_MOST],
         "first_step": first_step(found),
         "can_withdraw": may_withdraw(request.user, found),
@@ -69,8 +69,9 @@ def may_withdraw(user: Any, submission: Submission) -> bool:
 def first_step(submission: Submission) -> int:
     """The first step with something to mend; 1 where nothing is asked."""
     correction = open_correction(submission)
-    paths = {item.path for item in correction.items.all()} if correction else None
-    return neighbour(submission.schema, 0, 1, paths) or 1
+    if correction is None:
+        return 1
+    return neighbour(submission.draft.evaluation, 0, 1, open_paths_of(submission, correction)) or 1
 
 
 @never_cache

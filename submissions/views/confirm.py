@@ -1,7 +1,5 @@
 """Everything once more before it is sent; sending is one POST, and a second one changes nothing."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -12,12 +10,13 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from ..actions import resubmit, submit
-from ..corrections import open_correction
+from ..corrections import open_correction, open_paths_of
 from ..enums import Delivery, State
 from ..models import Submission
 from ..refusals import ConsentRequired, Incomplete, Refused
+from ..schema.evaluation import Evaluation
 from ..schema.paths import walk
-from ..schema.validation import check_form
+from ..schema.validation import check
 from .access import own_case, own_draft
 from .answers import answer_steps, changed_answers
 from .navigation import context_of, step_items
@@ -54,17 +53,18 @@ class ConfirmView(View):
     def page(self, request: HttpRequest, reference: str, *, delivery: str = "", refusal: str = "") -> HttpResponse:
         submission, draft = own_draft(request, reference)
         correction = open_correction(submission)
-        open_paths = {item.path for item in correction.items.all()} if correction else None
-        _values, errors = check_form(submission.schema, draft.answers)
+        open_paths = open_paths_of(submission, correction) if correction else None
+        evaluation = draft.evaluation
+        _values, errors = check(evaluation)
         files = {str(file.pk): file for file in submission.attachments.all()}
-        items = step_items(submission.schema, draft, current=0, open_paths=open_paths)
+        items = step_items(evaluation, draft, current=0, open_paths=open_paths)
         context = {
             "submission": submission,
             "draft": draft,
             "correction": correction,
-            "steps_with_answers": answer_steps(submission.schema, draft.answers, files),
-            "changes": changed_answers(submission, draft.answers, files) if correction else [],
-            "faults": faults_with_places(submission, draft.answers, errors),
+            "steps_with_answers": answer_steps(evaluation, files),
+            "changes": changed_answers(submission, evaluation, files) if correction else [],
+            "faults": faults_with_places(submission, evaluation, errors),
             "refusal": refusal,
             "deliveries": Delivery.choices,
             "delivery": delivery,
@@ -74,15 +74,16 @@ class ConfirmView(View):
 
 
 def faults_with_places(
-    submission: Submission, answers: dict[str, Any], errors: dict[str, list[str]]
+    submission: Submission, evaluation: Evaluation, errors: dict[str, list[str]]
 ) -> list[tuple[str, str]]:
     """Each sentence with the address of the question it is about."""
     schema = submission.schema
-    labels = {found.path: found.label for found in walk(schema, answers)}
+    labels = {found.path: found.label for found in walk(evaluation)}
     places = []
     for path, sentences in errors.items():
         key = path.split(".", 1)[0]
-        position = next(number for number, step in enumerate(schema.steps, 1) if any(f.key == key for f in step.fields))
+        step = schema.step_of(key)
+        position = schema.steps.index(step) + 1 if step else 1
         anchor = f"q-{path}" if path in labels else f"group-{path}"
         url = f"{reverse('submissions:step', args=[submission.reference, position])}?check=1#{anchor}"
         places += [(sentence, url) for sentence in sentences]

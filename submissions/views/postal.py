@@ -11,6 +11,8 @@ from django.views.decorators.http import require_GET
 
 from accounts.japanese.normalise import half_width
 
+from ..schema.paths import holder_of
+
 
 def addresses_of(code: str) -> list[dict[str, str]]:
     """Every town that the code stands for; empty if there is none. Width and hyphens do not matter."""
@@ -52,10 +54,6 @@ def fill_address(changes: dict[str, Any], path: str, request: HttpRequest) -> st
 
 
 def _address_at(changes: dict[str, Any], path: str) -> dict[str, Any] | None:
-    key, _dot, rest = path.partition(".")
-    found: Any = changes.get(key)
-    if rest:
-        row_id, _dot, column = rest.partition(".")
-        rows = found if isinstance(found, list) else []
-        found = next((row.get(column) for row in rows if row.get("id") == row_id), None)
+    place = holder_of(changes, path)
+    found = place[0].get(place[1]) if place else None
     return found if isinstance(found, dict) else None

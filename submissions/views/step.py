@@ -14,12 +14,13 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from ..actions import Saved, remove_attachment, save_draft
-from ..corrections import open_correction
+from ..corrections import open_correction, open_paths_of
 from ..forms.builder import StepForm
 from ..models import DraftAnswers
 from ..refusals import Refused
 from ..schema import Step
-from ..schema.validation import check_fields
+from ..schema.evaluation import Evaluation
+from ..schema.validation import check_step
 from .access import own_draft, version_of
 from .attached import attached_files, take_uploads
 from .navigation import context_of, neighbour, step_items
@@ -27,6 +28,7 @@ from .pending import keep_typed, take_pending
 from .postal import fill_address
 from .remarks import show_remarks
 from .rows import change_rows
+from .rules import for_browser, has_opened
 
 
 @method_decorator([never_cache, keep_typed, login_required], name="dispatch")
@@ -41,6 +43,8 @@ class StepView(View):
         self.load()
         if (pending := take_pending(request)) is not None:
             return self.store(pending, MultiValueDict())
+        if not self.evaluation.is_step_shown(self.step):
+            return self.elsewhere()
         return self.page(is_checked="check" in request.GET)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -54,12 +58,13 @@ class StepView(View):
             raise Http404
         self.step: Step = steps[self.position - 1]
         self.correction = open_correction(self.submission)
-        self.open_paths = {item.path for item in self.correction.items.all()} if self.correction else None
+        self.open_paths = open_paths_of(self.submission, self.correction) if self.correction else None
+        self.evaluation = self.draft.evaluation
 
-    def form(self, answers: dict[str, Any] | None = None, *, is_checked: bool = False) -> StepForm:
+    def form(self, *, is_checked: bool = False) -> StepForm:
         return StepForm(
             self.step,
-            self.draft.answers if answers is None else answers,
+            self.evaluation,
             files=attached_files(self.submission, self.step),
             open_paths=self.open_paths,
             is_checked=is_checked,
@@ -109,23 +114,40 @@ class StepView(View):
             return redirect("submissions:case_list")
         if action not in ("next", "anyway", "previous"):
             return redirect(f"{self.request.path}{'#' if anchor else ''}{anchor}")
-        if action == "next" and self.has_errors():
-            return redirect(f"{self.request.path}?check=1")
+        before, self.evaluation = self.evaluation, self.saved_evaluation()
+        if action == "next":
+            if any(stop.title for stop in self.evaluation.stops()):
+                return redirect("submissions:exit", self.reference, self.position)
+            if "rules" not in typed and has_opened(self.step, before, self.evaluation):
+                messages.info(self.request, _("Your answers have opened more questions on this page."))
+                return redirect(self.request.path)
+            if check_step(self.evaluation, self.step):
+                return redirect(f"{self.request.path}?check=1")
         by = -1 if action == "previous" else 1
-        position = neighbour(self.submission.schema, self.position, by, self.open_paths)
+        position = neighbour(self.evaluation, self.position, by, self.open_paths)
         if position is None and by == 1:
             return redirect("submissions:confirm", self.reference)
         return redirect("submissions:step", self.reference, position or self.position)
 
-    def has_errors(self) -> bool:
+    def elsewhere(self) -> HttpResponse:
+        """To the next step that is asked, or the one before: a rule skips this one."""
+        for by in (1, -1):
+            position = neighbour(self.evaluation, self.position, by, self.open_paths)
+            if position is not None:
+                return redirect("submissions:step", self.reference, position)
+        return redirect("submissions:confirm", self.reference)
+
+    def saved_evaluation(self) -> Evaluation:
         answers = DraftAnswers.objects.values_list("answers", flat=True).get(pk=self.draft.pk)
-        return bool(check_fields(self.step.fields, answers)[1])
+        return Evaluation(self.submission.schema, answers, self.submission.circumstances)
 
     def page_with_faults(self, changes: dict[str, Any], saved: Saved, faults: dict[str, list[str]]) -> HttpResponse:
         """The page again, with what was typed in the boxes and what else was saved meanwhile beside them."""
         self.draft = DraftAnswers.objects.get(pk=self.draft.pk)
         kept = {key: changes[key] for key in saved.conflicts}
-        form = self.form({**self.draft.answers, **kept})
+        answers = {**self.draft.answers, **kept}
+        self.evaluation = Evaluation(self.submission.schema, answers, self.submission.circumstances)
+        form = self.form()
         form.show_faults(faults)
         form.show_conflicts(saved.conflicts)
         return self.page(form=form, has_conflicts=bool(saved.conflicts))
@@ -136,8 +158,7 @@ class StepView(View):
         form = form or self.form(is_checked=is_checked)
         if self.correction:
             show_remarks(form, self.submission, self.correction)
-        schema = self.submission.schema
-        items = step_items(schema, self.draft, current=self.position, open_paths=self.open_paths)
+        items = step_items(self.evaluation, self.draft, current=self.position, open_paths=self.open_paths)
         context = {
             "submission": self.submission,
             "step": self.step,
@@ -146,7 +167,8 @@ class StepView(View):
             "correction": self.correction,
             "is_checked": is_checked,
             "has_conflicts": has_conflicts,
-            "has_previous": neighbour(schema, self.position, -1, self.open_paths) is not None,
+            "has_previous": neighbour(self.evaluation, self.position, -1, self.open_paths) is not None,
+            "rules": for_browser(self.step, self.evaluation),
             "autosave_url": reverse("submissions:autosave", args=[self.reference]),
             "upload_url": reverse("submissions:upload", args=[self.reference]),
             **context_of(items),

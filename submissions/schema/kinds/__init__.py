@@ -2,6 +2,7 @@
 
 from .address import AddressKind
 from .base import JSON, Kind
+from .calculated import CalculatedKind
 from .choices import CheckboxesKind, DeclarationKind, RadioKind, SelectKind
 from .dates import DateKind, TimeKind
 from .files import FileKind
@@ -30,6 +31,7 @@ KINDS: dict[str, Kind] = {
         DeclarationKind(),
         NoteKind(),
         HeadingKind(),
+        CalculatedKind(),
         GroupKind(),
     )
 }

@@ -24,6 +24,10 @@ class Kind(ABC):
     name: ClassVar[str]
     has_answer: ClassVar[bool] = True
     has_rows: ClassVar[bool] = False
+    has_files: ClassVar[bool] = False
+    """The answer is a list of attachments: it changes by upload and removal only."""
+    is_typed: ClassVar[bool] = True
+    """False for a value that the form works out itself."""
     is_choice: ClassVar[bool] = False
     """Changes the words of an error: choose, not enter."""
 
@@ -49,6 +53,10 @@ class Kind(ABC):
     def display(self, field: Field, value: JSON) -> str:
         """What a person reads on the confirmation, the receipt and the notice."""
         return "" if value is None else str(value)
+
+    def operand(self, field: Field, value: JSON) -> JSON:
+        """What a rule or formula works with: JSON, or a `Fraction` where the value writes a number as text."""
+        return value
 
     @abstractmethod
     def json_schema(self, field: Field) -> dict[str, JSON]:

@@ -15,6 +15,7 @@ class FileKind(Kind):
     """Value: a list of attachment ids (UUID texts). Whether they exist and belong here is the action's to check."""
 
     name = "file"
+    has_files = True
     is_choice = True
 
     def required_message(self, field: Field) -> str:

@@ -7,6 +7,7 @@ class NoteKind(Kind):
 
     name = "note"
     has_answer = False
+    is_typed = False
 
     def validate(self, field: Field, raw: JSON) -> JSON:
         return None

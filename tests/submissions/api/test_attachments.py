@@ -128,7 +128,7 @@ def test_a_file_in_an_entry_is_filed_and_replaced_in_a_correction() -> None:
     assert caller.delete(f"{address}attachments/{first['id']}/").status_code == 204
     second = caller.upload(f"{address}attachments/", path=first["path"], file=photo("blue")).json()
     filed = caller.post(f"{address}resubmit/").json()
-    assert [found.value for found in walk(Submission.objects.get().schema, filed["answers"])][-1] == [second["id"]]
+    assert [found.value for found in walk(Submission.objects.get().answer_sets.last().evaluation)][-1] == [second["id"]]
 
 
 def test_a_file_outside_the_correction_is_refused() -> None:

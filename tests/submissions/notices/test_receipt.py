@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from freezegun import freeze_time
 
 from submissions.actions import resubmit, save_draft
@@ -77,7 +78,14 @@ def test_attachments_stand_with_name_size_and_fingerprint() -> None:
         uploaded_by=case.applicant,
     )
     answers = {"name": "山田", "photo": [str(photo.pk)]}
-    filed_round = AnswerSet(submission=case, round=1, form_version=case.form_version, answers=answers)
+    filed_round = AnswerSet(
+        submission=case,
+        round=1,
+        form_version=case.form_version,
+        answers=answers,
+        applicant={"kind": case.profile.kind},
+        filed_at=timezone.now(),
+    )
     items = [item for part in answer_parts(filed_round, {str(photo.pk): photo}) for item in part["blocks"][-1]["items"]]
     file = items[-1]["files"][0]
     assert (items[-1]["label"], items[-1]["value"], file["name"]) == ("写真", "", "外観.jpg")

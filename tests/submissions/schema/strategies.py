@@ -18,7 +18,7 @@ JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
     max_leaves=12,
 )
-ANSWERED = sorted(name for name, kind in KINDS.items() if kind.has_answer and not kind.has_rows)
+ANSWERED = sorted(name for name, kind in KINDS.items() if kind.is_typed and not kind.has_rows)
 
 
 @st.composite

@@ -12,7 +12,8 @@ from submissions.schema import Choice, Field, FormSchema, Step
 from submissions.schema.json_schema import json_schema
 from submissions.schema.kinds import KINDS
 from submissions.schema.raw import storable
-from submissions.schema.validation import check_form
+from submissions.schema.validation import check
+from tests.factories.forms import evaluated
 
 from .strategies import ANSWERED, JSON_VALUES, raws_for
 
@@ -42,7 +43,7 @@ def test_a_value_is_a_raw_that_means_itself(kind: str, data: st.DataObject) -> N
 @given(data=st.data())
 def test_a_value_satisfies_the_published_json_schema(kind: str, data: st.DataObject) -> None:
     schema = FormSchema(steps=(Step(key="s", title="一", fields=(question(kind),)),))
-    values, errors = check_form(schema, {"f": data.draw(raws_for(question(kind)))})
+    values, errors = check(evaluated(schema, {"f": data.draw(raws_for(question(kind)))}))
     assert errors or Draft202012Validator(json_schema(schema)).is_valid(values)
 
 
@@ -51,7 +52,7 @@ def test_nothing_that_is_sent_breaks_the_judge_of_a_group(raw: Any) -> None:
     columns = tuple(Field(key=kind, kind=kind, label=kind, choices=COLOURS) for kind in ANSWERED)
     group = Field(key="g", kind="group", label="行", fields=columns, options={"min_rows": 1})
     schema = FormSchema(steps=(Step(key="s", title="一", fields=(group,)),))
-    values, errors = check_form(schema, {"g": [raw, {"id": "a", **dict.fromkeys(ANSWERED, raw)}]})
+    values, errors = check(evaluated(schema, {"g": [raw, {"id": "a", **dict.fromkeys(ANSWERED, raw)}]}))
     assert [row["id"] for row in values["g"]][-1] == "a"
     assert set(errors) <= {f"g.{row['id']}.{kind}" for row in values["g"] for kind in ANSWERED}
 

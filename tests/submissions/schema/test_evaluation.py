@@ -1,0 +1,48 @@
+from typing import Any
+
+import pytest
+
+from submissions.schema.evaluation import Area, Circumstances, Evaluation
+from submissions.schema.kinds import KINDS
+from submissions.schema.types import Field
+
+from .vectors import APPLICANT, TODAY, VECTORS, schema_of
+
+
+@pytest.mark.parametrize("vector", VECTORS["forms"], ids=lambda vector: vector["name"])
+def test_form_asks_what_its_vector_says(vector: dict[str, Any]) -> None:
+    circumstances = Circumstances(vector.get("today", TODAY), vector.get("applicant", APPLICANT))
+    evaluation = Evaluation(schema_of(vector), vector["answers"], circumstances)
+    found = everything(evaluation)
+    assert {what: found[what] for what in vector["expect"]} == vector["expect"]
+
+
+def everything(evaluation: Evaluation) -> dict[str, Any]:
+    """As `vectors.js` tells it."""
+    shown = [(area, place.field) for key, place in evaluation.schema.index.items() for area in areas(evaluation, key)]
+    shown = [(area, field) for area, field in shown if area.is_shown(field)]
+    calculated = [(area, field) for area, field in shown if field.kind == "calculated"]
+    offering = [(area, field) for area, field in shown if field.choices]
+    return {
+        "shown": sorted(path(*one) for one in shown),
+        "required": sorted(
+            path(*one) for one in shown if one[0].is_required(one[1]) and not KINDS[one[1].kind].has_rows
+        ),
+        "limits": sentences("limit", shown),
+        "warnings": sentences("warn", shown),
+        "calculated": {path(area, field): area.value(field) for area, field in calculated},
+        "offered": {path(area, field): [choice.key for choice in area.offered(field)] for area, field in offering},
+    }
+
+
+def areas(evaluation: Evaluation, key: str) -> list[Area]:
+    return evaluation.areas_of(key)
+
+
+def path(area: Area, field: Field) -> str:
+    return f"{area.prefix}{field.key}"
+
+
+def sentences(effect: str, shown: list[tuple[Area, Field]]) -> dict[str, list[str]]:
+    found = {path(area, field): area.sentences(effect, field) for area, field in shown}
+    return {place: said for place, said in found.items() if said}
