@@ -1,16 +1,17 @@
 """What must be in order before a procedure is published. Each problem names its field and says what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from submissions.enums import ProcedureKind
-from submissions.schema import FormSchema
+from submissions.schema import Field, FormSchema
 from submissions.schema.kinds import KINDS
 
 from .compiler import compile_form
+from .rule_checks import rule_faults
 
 if TYPE_CHECKING:
     from .models import ProcedurePage
@@ -20,7 +21,15 @@ Problem = tuple[str, str | Promise]
 
 def problems(page: "ProcedurePage") -> list[Problem]:
     """Field name and sentence of everything that stands in the way of publishing `page`."""
-    return [*_of_period(page), *_of_promises(page), *_of_notices(page), *_of_form(compile_form(page.steps))]
+    compiled = compile_form(page)
+    return [
+        *_of_period(page),
+        *_of_promises(page),
+        *_of_notices(page),
+        *_of_form(compiled.schema),
+        *(("rules", fault.message) for fault in compiled.faults),
+        *(("rules", fault.message) for fault in rule_faults(compiled)),
+    ]
 
 
 def _of_period(page: "ProcedurePage") -> Iterator[Problem]:
@@ -57,8 +66,15 @@ def _of_form(schema: FormSchema) -> Iterator[Problem]:
         yield "steps", message
 
 
+def _fields(fields: Iterable[Field]) -> Iterator[Field]:
+    """Every field as often as it stands in the form."""
+    for field in fields:
+        yield field
+        yield from _fields(field.fields)
+
+
 def _repeated(schema: FormSchema) -> Iterator[str | Promise]:
-    fields = [found for field in schema.fields for found in (field, *field.fields)]
+    fields = list(_fields(schema.fields))
     aliases = [field.alias for field in fields if field.alias]
     for alias in sorted({alias for alias in aliases if aliases.count(alias) > 1}):
         yield _("Two questions share the name “%(alias)s” for CSV and API. Give each its own.") % {"alias": alias}

@@ -4,6 +4,8 @@ Keys are block ids, of the answers to choose from too: they survive new words an
 that the line ends of a browser make no new version.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,10 @@ from wagtail.blocks import StreamValue, StructValue
 
 from accounts.japanese.normalise import as_typed
 from submissions.schema import Choice, Field, FormSchema, Handling, Step
+from submissions.schema.expressions import Table, tables_named
 from submissions.schema.kinds import KINDS
+
+from .rules import Fault, RuleCompiler
 
 if TYPE_CHECKING:
     from .models import ProcedurePage
@@ -26,8 +31,33 @@ AUTOCOMPLETE = {
 """HTML's word for a profile attribute: lets a browser help (WCAG 1.3.5)."""
 
 
-def compile_form(steps: StreamValue) -> FormSchema:
-    return FormSchema(steps=tuple(_step(child) for child in steps))
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    schema: FormSchema
+    faults: tuple[Fault, ...] = ()
+    """What rules and calculations say that cannot be understood; it is left out of the schema."""
+    rule_places: tuple[str, ...] = ()
+    """The ids of the blocks that the schema's rules come from, in the same order."""
+
+
+def compile_form(page: "ProcedurePage", tables: Mapping[str, Table] | None = None) -> Compiled:
+    """The form of `page`. Names are resolved last, when every question is known."""
+    known = tables or {}
+    plain = FormSchema(steps=tuple(_step(child) for child in page.steps))
+    compiler = RuleCompiler(plain, known.__contains__)
+    steps = tuple(replace(step, fields=tuple(map(compiler.calculated, step.fields))) for step in plain.steps)
+    found = [(child.id or "", compiler.rule(child.id or "", child.block_type, child.value)) for child in page.rules]
+    rules = {place: rule for place, rule in found if rule is not None}
+    schema = FormSchema(steps=steps, rules=tuple(rules.values()))
+    used = {name: known[name] for name in sorted(tables_in(schema))}
+    return Compiled(replace(schema, tables=used), tuple(compiler.faults), tuple(rules))
+
+
+def tables_in(schema: FormSchema) -> set[str]:
+    """The look-up tables that the form needs."""
+    of_fields = [place.field.options.get("expression") for place in schema.index.values()]
+    of_rules = [part for rule in schema.rules for part in (rule.when, rule.check, rule.value)]
+    return {name for expression in (*of_fields, *of_rules) for name in tables_named(expression)}
 
 
 def compile_handling(page: "ProcedurePage") -> Handling:
@@ -84,7 +114,7 @@ def _is_required(child: StreamValue.StreamChild) -> bool:
     kind = KINDS[child.block_type]
     if kind.has_rows:
         return bool(child.value["min_rows"])
-    return kind.has_answer and bool(child.value["required"])
+    return kind.is_typed and bool(child.value["required"])
 
 
 def _choices(value: StructValue) -> tuple[Choice, ...]:

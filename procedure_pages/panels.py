@@ -23,7 +23,7 @@ guidance_tab = ObjectList(
     ],
     heading=_("Guidance"),
 )
-form_tab = ObjectList([FieldPanel("steps")], heading=_("Application form"))
+form_tab = ObjectList([FieldPanel("steps"), FieldPanel("rules")], heading=_("Application form"))
 handling_tab = ObjectList(
     [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("department")], heading=_("The procedure")),

@@ -15,7 +15,7 @@ from .models import ProcedurePage, TermsPage
 @receiver(page_published, sender=ProcedurePage, dispatch_uid="procedure_pages.offer_form")
 def offer_form(sender: type, *, instance: ProcedurePage, revision: Any = None, **kwargs: Any) -> None:
     user = revision.user if revision else None
-    publish_form(instance, compile_form(instance.steps), compile_handling(instance), user=user)
+    publish_form(instance, compile_form(instance).schema, compile_handling(instance), user=user)
     set_acceptance(instance, user=user, is_live=True, opens_at=instance.opens_at, closes_at=instance.closes_at)
 
 

@@ -59,7 +59,7 @@ def facts(page: "ProcedurePage") -> list[tuple[str | Promise, str]]:
 def offered_form(page: "ProcedurePage", request: HttpRequest) -> FormSchema | None:
     """The frozen form that applicants get; in a preview, the form as it stands in the editor."""
     if getattr(request, "is_preview", False):
-        return compile_form(page.steps)
+        return compile_form(page).schema
     version = current_form(page)
     return version.schema if version else None
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from .enums import State
-from .models import CorrectionRequest, Submission
+from .models import CorrectionRequest, DraftAnswers, Submission
 from .schema.paths import walk
 from .schema.rows import rows_of
 
@@ -31,9 +31,12 @@ def open_paths_of(submission: Submission, correction: CorrectionRequest | None) 
 
 
 def _newly_asked(submission: Submission) -> set[str]:
+    """Read afresh: the answer that makes a question necessary may have been saved a moment ago."""
     filed = submission.answer_sets.get(round=submission.round)
+    draft = DraftAnswers.objects.get(submission=submission)
+    draft.submission = submission
     before = {found.path for found in walk(filed.evaluation)}
-    return {found.path for found in walk(submission.draft.evaluation)} - before
+    return {found.path for found in walk(draft.evaluation)} - before
 
 
 def confine(path: str, stored: Any, typed: Any, open_paths: set[str]) -> Any:

@@ -1,4 +1,5 @@
 from .guidance import RICH_PAGE, RICH_TEXT, GuidanceBlock
+from .rules import RULES, RulesBlock
 from .steps import QUESTIONS, StepBlock
 
-__all__ = ["QUESTIONS", "RICH_PAGE", "RICH_TEXT", "GuidanceBlock", "StepBlock"]
+__all__ = ["QUESTIONS", "RULES", "RICH_PAGE", "RICH_TEXT", "GuidanceBlock", "RulesBlock", "StepBlock"]

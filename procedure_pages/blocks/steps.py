@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from . import fields
+from .calculated import CalculatedBlock
 from .questions import QuestionBlock
 
 QUESTIONS: dict[str, type[QuestionBlock]] = {
@@ -23,16 +24,18 @@ QUESTIONS: dict[str, type[QuestionBlock]] = {
     "email": fields.EmailBlock,
     "file": fields.FileBlock,
     "declaration": fields.DeclarationBlock,
+    "calculated": CalculatedBlock,
 }
 """By kind. Adding a kind to `submissions.schema.kinds` means adding its block here; a test compares the two."""
 
 
 class ColumnsBlock(blocks.StreamBlock):
-    """The questions that every row of a group asks."""
+    """The questions that every row of a group asks; another group among them, but no third inside that."""
 
-    def __init__(self, **kwargs: object) -> None:
+    def __init__(self, *, is_inner: bool = False, **kwargs: object) -> None:
         columns = [(kind, block_class(is_column=True)) for kind, block_class in QUESTIONS.items()]
-        super().__init__([*columns, ("note", fields.NoteBlock())], **kwargs)
+        groups = [] if is_inner else [("group", GroupBlock(is_inner=True))]
+        super().__init__([*columns, ("note", fields.NoteBlock()), *groups], **kwargs)
 
     class Meta:
         label = _("Questions of each entry")
@@ -42,21 +45,32 @@ class ColumnsBlock(blocks.StreamBlock):
 class GroupBlock(blocks.StructBlock):
     """Questions that are asked as often as the applicant has something to enter: shops, vehicles, officers."""
 
-    OPTIONS = ("min_rows", "max_rows")
+    OPTIONS = ("min_rows", "max_rows", "follows")
 
     label = blocks.CharBlock(label=_("Name of the group"), max_length=100)
     help_text = blocks.TextBlock(label=_("Explanation for the applicant"), required=False, rows=2)
     min_rows = blocks.IntegerBlock(label=_("Fewest entries"), min_value=0, max_value=100, default=1)
     max_rows = blocks.IntegerBlock(label=_("Most entries"), min_value=1, max_value=100, default=10)
+    follows = blocks.CharBlock(
+        label=_("One entry for each"),
+        required=False,
+        max_length=200,
+        help_text=_("Another group, or a question with several answers: the entries then follow what is chosen there."),
+    )
     alias = QuestionBlock.base_blocks["alias"]
-    fields = ColumnsBlock(min_num=1)
+
+    def __init__(self, local_blocks: object = None, *, is_inner: bool = False, **kwargs: object) -> None:
+        columns = ("fields", ColumnsBlock(is_inner=is_inner, min_num=1))
+        super().__init__([*(local_blocks or ()), columns], **kwargs)  # type: ignore[misc]
 
     class Meta:
         label = _("Repeating group")
         icon = "copy"
         group = fields.LAYOUT
         label_format = "{label}"
-        form_layout = blocks.BlockGroup(["label", "help_text", "min_rows", "max_rows", "fields"], settings=["alias"])
+        form_layout = blocks.BlockGroup(
+            ["label", "help_text", "min_rows", "max_rows", "fields"], settings=["follows", "alias"]
+        )
 
 
 class QuestionsBlock(blocks.StreamBlock):

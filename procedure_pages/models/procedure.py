@@ -12,7 +12,7 @@ from accounts.enums import ProfileKind
 from accounts.models import Department
 from submissions.enums import ProcedureKind
 
-from ..blocks import RICH_TEXT, GuidanceBlock, StepBlock
+from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepBlock
 from ..enums import Category
 from ..forms import ProcedurePageForm
 from ..opening import Opening
@@ -43,6 +43,7 @@ class ProcedurePage(ProcedureRoutes, Page):
     )
 
     steps = StreamField([("step", StepBlock())], verbose_name=_("application form"), min_num=1)
+    rules = StreamField(RulesBlock(), verbose_name=_("rules"), blank=True)
 
     kind = models.CharField(
         _("kind of procedure"), max_length=20, choices=ProcedureKind.choices, default=ProcedureKind.APPLICATION

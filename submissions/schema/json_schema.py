@@ -93,7 +93,7 @@ def _ui_field(field: Field) -> dict[str, JSON]:
 
 
 def _ui_rule(rule: Rule) -> dict[str, JSON]:
-    """Expressions are those of `submissions.schema.expressions`; the server applies the rules whatever a screen does."""
+    """Its expressions are those of `submissions.schema.expressions`. The server applies it whatever a screen does."""
     described = {name: getattr(rule, name) for name in ("effect", "when", "check", "value", "title", "message")}
     return {**described, "targets": list(rule.targets)}
 

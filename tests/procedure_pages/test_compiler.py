@@ -24,7 +24,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
 
 def compiled(*fields: dict[str, Any]) -> FormSchema:
     page = ProcedurePage(steps=stream_data([step("一", list(fields))], "test"))
-    return compile_form(page.steps)
+    return compile_form(page).schema
 
 
 def question(kind: str, **settings: Any) -> dict[str, Any]:
@@ -80,13 +80,13 @@ def test_compile_form_tells_browsers_what_a_prefilled_field_is() -> None:
 @pytest.mark.django_db
 def test_keys_survive_other_words_and_another_order() -> None:
     page: ProcedurePage = ProcedurePageFactory()
-    before = compile_form(page.steps)
+    before = compile_form(page).schema
     raw = list(page.steps.raw_data)
     raw[0]["value"]["title"] = "別の名前"
     raw[1]["value"]["fields"][0]["value"]["label"] = "別の質問"
     raw[1]["value"]["fields"][0]["value"]["choices"].reverse()
     page.steps = list(reversed(raw))
-    after = compile_form(ProcedurePage(steps=page.steps.get_prep_value()).steps)
+    after = compile_form(ProcedurePage(steps=page.steps.get_prep_value())).schema
     assert [step.key for step in after.steps] == [step.key for step in reversed(before.steps)]
     assert after.steps[0].fields[0].choices == tuple(reversed(before.steps[1].fields[0].choices))
     assert {field.key for field in after.fields} == {field.key for field in before.fields}
@@ -102,7 +102,7 @@ def test_line_ends_of_a_browser_change_nothing() -> None:
         )
         for end, code in (("\n", "a"), ("\r\n", "b"))
     )
-    assert compile_form(unix.steps) == compile_form(browser.steps)
+    assert compile_form(unix) == compile_form(browser)
     assert compile_handling(unix).purpose == compile_handling(browser).purpose
 
 

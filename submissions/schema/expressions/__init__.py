@@ -6,7 +6,19 @@ texts. What is empty stays empty: arithmetic with it gives null, a comparison wi
 """
 
 from .evaluator import Scope, evaluate
+from .tables import Table
 from .values import Operand, is_empty, number_text, operand
-from .wellformed import faults_of, keys_in
+from .wellformed import faults_of, keys_in, tables_named
 
-__all__ = ["Operand", "Scope", "evaluate", "faults_of", "is_empty", "keys_in", "number_text", "operand"]
+__all__ = [
+    "Operand",
+    "Scope",
+    "Table",
+    "evaluate",
+    "faults_of",
+    "is_empty",
+    "keys_in",
+    "number_text",
+    "operand",
+    "tables_named",
+]

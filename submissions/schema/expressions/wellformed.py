@@ -72,6 +72,15 @@ def faults_of(expression: Any, depth: int = 0) -> list[str]:
     return [fault for argument in rest for fault in faults_of(argument, depth + 1)]
 
 
+def tables_named(expression: Any) -> Iterator[str]:
+    """The look-up tables that an expression reads."""
+    if isinstance(expression, list) and expression:
+        if expression[0] == "lookup":
+            yield expression[1]
+        for argument in expression[1:]:
+            yield from tables_named(argument)
+
+
 def keys_in(expression: Any) -> Iterator[str]:
     """The keys of all questions and groups that an expression looks at."""
     if isinstance(expression, list) and expression:

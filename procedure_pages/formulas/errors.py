@@ -1,0 +1,2 @@
+class FormulaError(ValueError):
+    """Why a formula or a condition cannot be understood: a sentence for its author."""
