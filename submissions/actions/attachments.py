@@ -89,7 +89,7 @@ def _place(draft: DraftAnswers, path: str) -> tuple[dict[str, Any], str]:
     for row in draft.answers.get(group) or []:
         if isinstance(row, dict) and row.get("id") == row_id:
             return row, column
-    raise Refused(_("This entry no longer exists. Reload the page."))
+    raise BadFile(_("This entry was removed meanwhile. Save the page first, then attach the file again."))
 
 
 def _store(draft: DraftAnswers, path: str, attached: list[str]) -> None:

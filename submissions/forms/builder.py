@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ..schema import Field, Step
 from ..schema.kinds import KINDS, GroupKind
+from ..schema.removed import Removed, is_blank_row, is_same_answer, removed_rows
 from ..schema.validation import row_count_message, rows_of
 from .markup import question_markup
 from .widgets import widget_for
@@ -50,6 +51,8 @@ class Item:
     path: str
     bound: BoundField | None = None
     rows: list["Row"] = field(default_factory=list)
+    removed: list["RemovedRow"] = field(default_factory=list)
+    """Rows with content that can be put back, the newest first."""
     error: str = ""
     is_locked: bool = False
     remark: str = ""
@@ -80,6 +83,14 @@ class Row:
     id: str
     number: int
     items: list[Item]
+    is_back: bool = False
+    """Another window had removed it, this one typed into it."""
+
+
+@dataclass(slots=True)
+class RemovedRow:
+    id: str
+    words: str
 
 
 class StepForm(forms.Form):
@@ -97,6 +108,7 @@ class StepForm(forms.Form):
         *,
         data: Mapping[str, Any] | None = None,
         files: Files | None = None,
+        removed: Removed | None = None,
         open_paths: set[str] | None = None,
         is_checked: bool = False,
         form_key: str = "",
@@ -105,6 +117,7 @@ class StepForm(forms.Form):
         self.form_key = form_key
         self.step, self.answers, self.open_paths = step, answers, open_paths
         self.attached: Files = files or {}
+        self.removed = removed or []
         self.initial = {}
         self.items = [self._item(question, answers) for question in step.fields]
         if is_checked:
@@ -141,10 +154,22 @@ class StepForm(forms.Form):
         )
 
     def show_conflicts(self, saved: Mapping[str, Any]) -> None:
-        """`saved` is what somebody else stored meanwhile, by top-level key."""
+        """`saved` is what somebody else stored meanwhile, by top-level key. In a group each cell stands for itself."""
         for item in self.items:
-            if item.path in saved:
+            if item.path in saved and item.kind == "group":
+                self._show_row_conflicts(item, {row["id"]: row for row in rows_of(saved[item.path])})
+            elif item.path in saved:
                 item.conflict = in_words(item.question, saved[item.path])
+
+    def _show_row_conflicts(self, group: Item, saved: Mapping[str, Mapping[str, Any]]) -> None:
+        removed = {row["id"]: row for row in removed_rows(self.removed, group.path)}
+        for row in group.rows:
+            row.is_back = row.id not in saved
+            for cell in row.items:
+                there = {**removed, **saved}.get(row.id, {}).get(cell.question.key)
+                if cell.kind == "question":
+                    same = is_same_answer(cell.question, self.initial[cell.path], there)
+                    cell.conflict = "" if same else in_words(cell.question, there)
 
     def is_open(self, path: str) -> bool:
         return self.open_paths is None or path in self.open_paths or path.split(".", 1)[0] in self.open_paths
@@ -155,7 +180,9 @@ class StepForm(forms.Form):
         if kind.has_rows:
             stored = rows_of(values.get(question.key))
             rows = [self._row(question, row, number) for number, row in enumerate(stored, 1)]
-            return Item("group", question, path, rows=rows, is_locked=not self.is_open(path))
+            is_locked = not self.is_open(path)
+            removed = [] if is_locked else removed_in_words(question, self.removed, {row.id for row in rows})
+            return Item("group", question, path, rows=rows, removed=removed, is_locked=is_locked)
         if not kind.has_answer:
             return Item(question.kind, question, path)
         is_locked = not self.is_open(path)
@@ -168,7 +195,10 @@ class StepForm(forms.Form):
         return Row(str(row["id"]), number, [self._item(column, row, prefix) for column in group.fields])
 
     def _typed_row(self, group: str, row: Row, data: MultiValueDict[str, Any]) -> dict[str, Any]:
+        """The row as it is stored where the page did not have it yet."""
         stored: dict[str, Any] = next(found for found in rows_of(self.answers.get(group)) if found["id"] == row.id)
+        if not any(name.startswith(f"{group}.{row.id}.") for name in data):
+            return stored
         typed = {item.question.key: self._typed(item, data) for item in row.items if item.path in self.fields}
         return {**stored, **{key: value for key, value in typed.items() if value is not None}}
 
@@ -200,6 +230,17 @@ def support_of(question: Field) -> str:
     """The help of a question, and its example."""
     example = _("Example: %(example)s") % {"example": question.example} if question.example else ""
     return "\n".join(part for part in (question.help_text, example) if part)
+
+
+def removed_in_words(group: Field, removed: Removed, shown: set[str]) -> list[RemovedRow]:
+    rows = [row for row in removed_rows(removed, group.key) if row["id"] not in shown]
+    return [RemovedRow(row["id"], row_in_words(group, row)) for row in rows if not is_blank_row(group, row)]
+
+
+def row_in_words(group: Field, row: Mapping[str, Any]) -> str:
+    """What was answered in a row, for somebody who must recognise it."""
+    cells = [(column, row.get(column.key)) for column in group.fields]
+    return "、".join(in_words(column, raw) for column, raw in cells if not KINDS[column.kind].is_blank(raw))
 
 
 def in_words(question: Field, raw: Any) -> str:

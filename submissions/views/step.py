@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from ..actions import Saved, remove_attachment, save_draft
 from ..corrections import open_correction
 from ..forms.builder import StepForm
+from ..forms.typed import typed_changes
 from ..models import DraftAnswers
 from ..refusals import Refused
 from ..schema import Step
@@ -61,19 +62,23 @@ class StepView(View):
             self.step,
             self.draft.answers if answers is None else answers,
             files=attached_files(self.submission, self.step),
+            removed=self.draft.removed,
             open_paths=self.open_paths,
             is_checked=is_checked,
             form_key=self.submission.form_version.sha256,
         )
 
     def store(self, typed: QueryDict, files: MultiValueDict[str, Any]) -> HttpResponse:
-        """Save, then do what the button says."""
-        changes = self.form().changes(typed)
-        anchor = change_rows(self.step, changes, typed.get("rows", "")) if "rows" in typed else ""
+        """Save what was typed, then do what the button says."""
+        changes = typed_changes(self.step, self.draft, typed, open_paths=self.open_paths)
+        place = ""
         if "address" in typed:
-            anchor = fill_address(changes, typed.get("address", ""), self.request)
+            place = f"#{fill_address(changes, typed.get('address', ''), self.request)}"
         try:
             saved = self.save(changes, typed)
+            if "rows" in typed and not saved.conflicts:
+                place = change_rows(self.step, changes, typed.get("rows", ""), self.draft.removed)
+                saved = save_draft(self.submission, changes, user=self.request.user, base_version=saved.version)
             faults = take_uploads(self.submission, self.step, files, user=self.request.user)
             if "remove_file" in typed:
                 self.remove_file(typed.get("remove_file", ""))
@@ -82,7 +87,7 @@ class StepView(View):
             return redirect(self.request.path)
         if saved.conflicts or faults:
             return self.page_with_faults(changes, saved, faults)
-        return self.go_on(typed, anchor)
+        return self.go_on(typed, place)
 
     def save(self, changes: dict[str, Any], typed: QueryDict) -> Saved:
         return save_draft(
@@ -99,7 +104,7 @@ class StepView(View):
             if str(attachment.pk) == pk:
                 remove_attachment(attachment, user=self.request.user)
 
-    def go_on(self, typed: QueryDict, anchor: str) -> HttpResponse:
+    def go_on(self, typed: QueryDict, place: str) -> HttpResponse:
         target = typed.get("go", "")
         if target.isdecimal() and len(target) < 4:
             return redirect("submissions:step", self.reference, int(target))
@@ -108,7 +113,7 @@ class StepView(View):
             messages.success(self.request, _("Your answers are saved. You can go on at any time from here."))
             return redirect("submissions:case_list")
         if action not in ("next", "anyway", "previous"):
-            return redirect(f"{self.request.path}{'#' if anchor else ''}{anchor}")
+            return redirect(f"{self.request.path}{place}")
         if action == "next" and self.has_errors():
             return redirect(f"{self.request.path}?check=1")
         by = -1 if action == "previous" else 1
@@ -127,6 +132,8 @@ class StepView(View):
         kept = {key: changes[key] for key in saved.conflicts}
         form = self.form({**self.draft.answers, **kept})
         form.show_faults(faults)
+        for path in faults.keys() - form.fields.keys():
+            messages.error(self.request, " ".join(faults[path]))
         form.show_conflicts(saved.conflicts)
         return self.page(form=form, has_conflicts=bool(saved.conflicts))
 
@@ -146,6 +153,7 @@ class StepView(View):
             "correction": self.correction,
             "is_checked": is_checked,
             "has_conflicts": has_conflicts,
+            "removed_from": self.request.GET.get("removed", ""),
             "has_previous": neighbour(schema, self.position, -1, self.open_paths) is not None,
             "autosave_url": reverse("submissions:autosave", args=[self.reference]),
             "upload_url": reverse("submissions:upload", args=[self.reference]),
