@@ -58,6 +58,8 @@ class Item:
     remark: str = ""
     old_value: str = ""
     conflict: str = ""
+    towns: list[tuple[str, str]] = field(default_factory=list)
+    """Of the address's postal code, if there are several: value and label of a button each."""
     form_key: str = ""
 
     @property

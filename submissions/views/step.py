@@ -25,7 +25,7 @@ from .access import own_draft, version_of
 from .attached import attached_files, take_uploads
 from .navigation import context_of, neighbour, step_items
 from .pending import keep_typed, take_pending
-from .postal import fill_address
+from .postal import fill_address, fill_town, show_towns
 from .remarks import show_remarks
 from .rows import change_rows
 
@@ -73,7 +73,9 @@ class StepView(View):
         changes = typed_changes(self.step, self.draft, typed, open_paths=self.open_paths)
         place = ""
         if "address" in typed:
-            place = f"#{fill_address(changes, typed.get('address', ''), self.request)}"
+            place = fill_address(changes, typed.get("address", ""), self.request)
+        elif "town" in typed:
+            place = fill_town(changes, typed.get("town", ""))
         try:
             saved = self.save(changes, typed)
             if "rows" in typed and not saved.conflicts:
@@ -141,6 +143,7 @@ class StepView(View):
         self, *, form: StepForm | None = None, is_checked: bool = False, has_conflicts: bool = False
     ) -> HttpResponse:
         form = form or self.form(is_checked=is_checked)
+        show_towns(form, self.request.GET.get("towns", ""))
         if self.correction:
             show_remarks(form, self.submission, self.correction)
         schema = self.submission.schema
