@@ -82,6 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "wagtail.contrib.settings.context_processors.settings",
                 "config.context_processors.portal",
+                "theme.context_processors.brand",
             ]
         },
     }
