@@ -4,6 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +39,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return settings.SURFACE != "staff"
 
     def format_email_subject(self, subject: str) -> str:
-        return f"【{settings.WAGTAIL_SITE_NAME}】{subject}"
+        return render_to_string("theme/mail_subject.txt", {"subject": subject}, self.request).strip()
 
     def get_login_stages(self) -> list[str]:
         ours = {"allauth.account.stages.EmailVerificationStage": "accounts.stages.ApplicantEmailStage"}

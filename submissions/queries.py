@@ -1,10 +1,10 @@
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Page
 
-from .models import AcceptancePeriod, FormVersion, Submission
+from .models import AcceptancePeriod, CorrectionRequest, Event, FormVersion, SentMessage, Submission
 
 
 def current_form(page: Page) -> FormVersion | None:
@@ -32,3 +32,22 @@ def may_send(submission: Submission, moment: datetime) -> bool:
     """Whether a draft that arrives at `moment` is in time."""
     period = AcceptancePeriod.objects.filter(page_id=submission.procedure_id).first()
     return period is not None and period.is_open(moment)
+
+
+def corrections_awaited(day: date, *, until: date = date.max) -> "QuerySet[Event]":
+    """The events that asked for a correction which is still open, its deadline from `day` to `until`."""
+    requests = Event.objects.filter(name="request_correction")
+    later = requests.filter(submission=OuterRef("submission"), sequence__gt=OuterRef("sequence"))
+    is_open = CorrectionRequest.objects.filter(
+        submission=OuterRef("submission"), closed_at=None, due_on__range=(day, until)
+    )
+    return requests.filter(Exists(is_open), ~Exists(later))
+
+
+def corrections_to_remind(day: date, *, days: int) -> "QuerySet[Event]":
+    """Of those awaited within `days` from `day`, the ones asked for before `day` and not reminded of. 0 days: none."""
+    if days == 0:
+        return Event.objects.none()
+    reminders = SentMessage.objects.filter(event=OuterRef("pk"), notification="correction_reminder")
+    near = corrections_awaited(day, until=day + timedelta(days=days))
+    return near.filter(~Exists(reminders), happened_at__date__lt=day).order_by("pk")

@@ -30,9 +30,19 @@ def render_notice(notice_id: str, attempt: int = 0) -> None:
 @task()
 def notify(event_id: int, attempt: int = 0) -> None:
     """Tell the applicant of an event, if it is one to be told."""
-    event = Event.objects.select_related("submission__profile", "submission__department").get(pk=event_id)
     with trying_again(notify, event_id, attempt):
-        dispatch.notify(event)
+        dispatch.notify(told_event(event_id))
+
+
+@task()
+def remind(event_id: int, attempt: int = 0) -> None:
+    """Tell the applicant that the correction which the event asked for is due soon."""
+    with trying_again(remind, event_id, attempt):
+        dispatch.remind(told_event(event_id))
+
+
+def told_event(event_id: int) -> Event:
+    return Event.objects.select_related("submission__profile", "submission__department").get(pk=event_id)
 
 
 @contextmanager

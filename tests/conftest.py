@@ -13,9 +13,16 @@ from moto.server import ThreadedMotoServer
 
 from config.settings.storage import attachment_storage
 from submissions.models.attachment import attachment_storage as case_files
+from theme.brand import forget
 
 BUCKET = "madoguchi-test"
 REGION = "ap-northeast-3"
+
+
+@pytest.fixture(autouse=True)
+def no_brand_of_an_earlier_test() -> None:
+    """The process keeps it for some seconds; a rollback does not tell."""
+    forget()
 
 
 @pytest.fixture(scope="session")

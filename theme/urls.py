@@ -3,4 +3,4 @@ from django.urls import path
 from . import views
 
 app_name = "theme"
-urlpatterns = [path("", views.styles, name="styles")]
+urlpatterns = [path("colours/<slug:colour>.css", views.colours, name="colours")]

@@ -1,11 +1,17 @@
-"""The answer to an outdated form, and the page that shows every piece of the look."""
+"""The answer to an outdated form, the colours of a brand, and the page that shows every piece of the look."""
 
+import hashlib
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import condition, require_GET
 
+from .colours import style_sheet
 from .samples import sample_page
+from .validators import validate_brand_colour
 
 SAVES_TYPED_TEXT = "/apply/"
 
@@ -18,6 +24,26 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     keeps = request.path.startswith(SAVES_TYPED_TEXT) and _came_from_here(request)
     context = {"address": request.get_full_path(), "kept": _typed(request) if keeps else None}
     return render(request, "theme/csrf_failure.html", context, status=403)
+
+
+def _tag_of_colours(request: HttpRequest, colour: str) -> str:
+    return f'"{hashlib.sha256(_colours(colour).encode()).hexdigest()[:16]}"'
+
+
+def _colours(colour: str) -> str:
+    try:
+        validate_brand_colour(f"#{colour}")
+    except ValidationError:
+        raise Http404 from None
+    return style_sheet(f"#{colour}")
+
+
+@require_GET
+@cache_control(max_age=86400, public=True)
+@condition(etag_func=_tag_of_colours)
+def colours(request: HttpRequest, colour: str) -> HttpResponse:
+    """The style sheet of a brand. The colour is in the address, so that this asks the database nothing."""
+    return HttpResponse(_colours(colour), content_type="text/css; charset=utf-8")
 
 
 def styles(request: HttpRequest) -> HttpResponse:

@@ -84,7 +84,7 @@ def attached_to(draft: DraftAnswers, path: str) -> list[str]:
 def _place(draft: DraftAnswers, path: str) -> tuple[dict[str, Any], str]:
     place = holder_of(draft.answers, path)
     if place is None:
-        raise Refused(_("This entry no longer exists. Reload the page."))
+        raise BadFile(_("This entry was removed meanwhile. Save the page first, then attach the file again."))
     return place
 
 

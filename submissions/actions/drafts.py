@@ -14,9 +14,11 @@ from ..numbers import new_reference
 from ..permissions import WRITING_ROLES, is_applicant
 from ..queries import current_form, may_start
 from ..refusals import NotAllowed, NotOpen, WrongApplicantKind, WrongState
+from ..schema import Field
 from ..schema.evaluation import Evaluation
 from ..schema.kinds import KINDS
 from ..schema.raw import storable
+from ..schema.removed import after_change, revives
 from ..schema.rows import with_leaders
 
 
@@ -74,10 +76,11 @@ def save_draft(
     """Store what was typed, right or wrong, under top-level field keys (a group's value is its list of rows).
 
     With `base_version`, a field that somebody else changed since that version is left as it is and reported, unless
-    `overwrite`. Unknown keys are dropped; in a correction, so is everything that is not open.
+    `overwrite`. Unknown keys are dropped; in a correction, so is everything that is not open. A row that goes is kept
+    beside the answers until the draft is sent.
     """
     draft = lock_draft(submission, user=user)
-    known = {question.key for question in submission.schema.fields if KINDS[question.kind].is_typed}
+    known = {question.key: question for question in submission.schema.fields if KINDS[question.kind].is_typed}
     open_paths = paths_to_correct(submission)
     conflicts: dict[str, Any] = {}
     is_changed = False
@@ -85,17 +88,18 @@ def save_draft(
         value = typed if open_paths is None else confine(key, draft.answers.get(key), typed, open_paths)
         if key not in known or draft.answers.get(key) == value:
             continue
-        is_newer = base_version is not None and draft.stamps.get(key, 0) > base_version
-        if is_newer and not overwrite:
+        if base_version is not None and not overwrite and is_changed_since(draft, known[key], value, base_version):
             conflicts[key] = draft.answers.get(key)
             continue
+        if KINDS[known[key].kind].has_rows:
+            draft.removed = after_change(draft.removed, key, draft.answers.get(key), value)
         draft.answers[key] = value
         draft.stamps[key] = draft.version + 1
         is_changed = True
     if is_changed:
         draft.answers.update(following(submission, draft))
         draft.version += 1
-        draft.save(update_fields=["answers", "stamps", "version", "saved_at"])
+        draft.save(update_fields=["answers", "stamps", "removed", "version", "saved_at"])
     return Saved(draft.version, conflicts)
 
 
@@ -106,6 +110,12 @@ def following(submission: Submission, draft: DraftAnswers) -> dict[str, Any]:
     evaluation = Evaluation(submission.schema, draft.answers, submission.circumstances)
     groups = [field for field in submission.schema.fields if "follows" in field.options]
     return {group.key: with_leaders(draft.answers.get(group.key), evaluation.form.leaders(group)) for group in groups}
+
+
+def is_changed_since(draft: DraftAnswers, question: Field, value: Any, base_version: int) -> bool:
+    """Somebody else changed the answer, or removed a row that `value` says something new about, whenever it went."""
+    has_rows = KINDS[question.kind].has_rows
+    return draft.stamps.get(question.key, 0) > base_version or (has_rows and revives(draft.removed, question, value))
 
 
 def lock_draft(submission: Submission, *, user: Any) -> DraftAnswers:

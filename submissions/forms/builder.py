@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from ..schema import Field, Step
 from ..schema.evaluation import Area, Evaluation
 from ..schema.kinds import KINDS
+from ..schema.removed import Removed, is_same_answer, removed_rows
 from ..schema.rows import rows_of
 from ..schema.validation import judge, row_faults
 from .items import Item, Row
 from .widgets import widget_for
+from .words import in_words, removed_in_words
 
 Files = Mapping[str, list[dict[str, str]]]
 
@@ -52,6 +54,7 @@ class StepForm(forms.Form):
         *,
         data: Mapping[str, Any] | None = None,
         files: Files | None = None,
+        removed: Removed | None = None,
         open_paths: set[str] | None = None,
         is_checked: bool = False,
         form_key: str = "",
@@ -61,6 +64,7 @@ class StepForm(forms.Form):
         self.step, self.evaluation, self.open_paths = step, evaluation, open_paths
         self.attached: Files = files or {}
         self.ruled = set() if evaluation.is_static else evaluation.schema.ruled_keys
+        self.removed = removed or []
         self.initial = {}
         self.items = [self._item(question, evaluation.form) for question in step.fields]
         if is_checked:
@@ -90,10 +94,22 @@ class StepForm(forms.Form):
         )
 
     def show_conflicts(self, saved: Mapping[str, Any]) -> None:
-        """`saved` is what somebody else stored meanwhile, by top-level key."""
+        """`saved` is what somebody else stored meanwhile, by top-level key. In a group each cell stands for itself."""
         for item in self.items:
-            if item.path in saved:
+            if item.path in saved and item.kind == "group":
+                self._show_row_conflicts(item, {row["id"]: row for row in rows_of(saved[item.path])})
+            elif item.path in saved:
                 item.conflict = in_words(item.question, saved[item.path])
+
+    def _show_row_conflicts(self, group: Item, saved: Mapping[str, Mapping[str, Any]]) -> None:
+        removed = {row["id"]: row for row in removed_rows(self.removed, group.path)}
+        for row in group.rows:
+            row.is_back = row.id not in saved
+            for cell in row.items:
+                there = {**removed, **saved}.get(row.id, {}).get(cell.question.key)
+                if cell.kind == "question":
+                    same = is_same_answer(cell.question, self.initial[cell.path], there)
+                    cell.conflict = "" if same else in_words(cell.question, there)
 
     def is_open(self, path: str) -> bool:
         """An open path opens everything below it."""
@@ -113,6 +129,8 @@ class StepForm(forms.Form):
         if kind.has_rows:
             item.kind = "group"
             item.rows = [self._row(question, row, number) for number, row in enumerate(area.all_rows(question), 1)]
+            if not (item.is_locked or item.is_following):
+                item.removed = removed_in_words(question, self.removed, {row.id for row in item.rows})
         elif kind.has_answer and kind.is_typed:
             item.kind = "question"
             asked = area.as_asked(question) if item.is_ruled else question
@@ -138,12 +156,15 @@ class StepForm(forms.Form):
         return "" if value is None else value
 
     def _typed_rows(self, item: Item, data: MultiValueDict[str, Any]) -> list[dict[str, Any]]:
-        """The rows of the page with what was typed; rows that wait for their leader stay as they were stored."""
+        """The rows of the page with what was typed; one that the page did not have stays as it was stored."""
         stored = {row["id"]: row for row in rows_of(item.area.raw.get(item.question.key))}
         rows = []
         for row in item.rows:
-            typed = {cell.question.key: self._typed(cell, data) for cell in row.items}
             kept = stored.pop(row.id, {"id": row.id})
+            if not any(name.startswith(f"{item.path}.{row.id}.") for name in data):
+                rows.append(kept)
+                continue
+            typed = {cell.question.key: self._typed(cell, data) for cell in row.items}
             rows.append({**kept, **{key: value for key, value in typed.items() if value is not None}})
         return [*rows, *stored.values()] if item.is_following else rows
 
@@ -168,14 +189,3 @@ def support_of(question: Field) -> str:
     """The help of a question, and its example."""
     example = _("Example: %(example)s") % {"example": question.example} if question.example else ""
     return "\n".join(part for part in (question.help_text, example) if part)
-
-
-def in_words(question: Field, raw: Any) -> str:
-    """A raw answer as a person would read it; as it was typed where it is not in order."""
-    kind = KINDS[question.kind]
-    if kind.has_rows:
-        return _("%(count)d entries") % {"count": len(raw or ())}
-    try:
-        return kind.display(question, kind.validate(question, raw)) or _("(empty)")
-    except forms.ValidationError:
-        return " ".join(map(str, raw.values())) if isinstance(raw, dict) else str(raw or _("(empty)"))

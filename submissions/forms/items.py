@@ -22,6 +22,8 @@ class Item:
     area: Area
     bound: BoundField | None = None
     rows: list["Row"] = field(default_factory=list)
+    removed: list["RemovedRow"] = field(default_factory=list)
+    """Rows with content that can be put back, the newest first."""
     error: str = ""
     faults: list[str] = field(default_factory=list)
     """What is wrong with a calculated value."""
@@ -34,6 +36,8 @@ class Item:
     remark: str = ""
     old_value: str = ""
     conflict: str = ""
+    towns: list[tuple[str, str]] = field(default_factory=list)
+    """Of the address's postal code, if there are several: value and label of a button each."""
     form_key: str = ""
 
     @property
@@ -79,3 +83,11 @@ class Row:
     items: list[Item]
     title: str = ""
     """What the row stands for where it follows another list."""
+    is_back: bool = False
+    """Another window had removed it, this one typed into it."""
+
+
+@dataclass(slots=True)
+class RemovedRow:
+    id: str
+    words: str

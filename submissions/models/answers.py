@@ -19,6 +19,8 @@ class DraftAnswers(models.Model):
     """Goes up with every change: a page that saved against an older one is told so."""
     stamps = models.JSONField(default=dict)
     """Field key -> the version that last changed it."""
+    removed = models.JSONField(default=list)
+    """Rows taken out of repeating groups, to be put back: see `submissions.schema.removed`."""
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:

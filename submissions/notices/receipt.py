@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import DateField, Field
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -34,7 +35,7 @@ def receipt_content(submission: Submission, answers: AnswerSet) -> dict[str, Any
     """Texts only, by the places of the layout."""
     attachments = {str(attachment.pk): attachment for attachment in submission.attachments.all()}
     return {
-        "site": settings.WAGTAIL_SITE_NAME,
+        "site": render_to_string("theme/site_name.txt").strip(),
         "title": receipt_title(submission, answers),
         "introduction": _("This has arrived. Please keep this copy."),
         "number": submission.display_number,

@@ -1,7 +1,9 @@
 from django.db import transaction
 
+from ..deadlines import today
 from ..models import Event, SentMessage
-from .base import Notification, notification_for
+from ..queries import corrections_awaited
+from .base import NOTIFICATIONS, Notification, notification_for
 from .channels import CHANNELS, Channel
 from .message import compose
 
@@ -13,6 +15,13 @@ def notify(event: Event) -> None:
         return
     for channel in CHANNELS:
         send_once(notification, event, channel)
+
+
+def remind(event: Event) -> None:
+    """Tell the applicant, once, that the deadline of the correction which `event` asked for is near, if it still is."""
+    if corrections_awaited(today()).filter(pk=event.pk).exists():
+        for channel in CHANNELS:
+            send_once(NOTIFICATIONS["correction_reminder"], event, channel)
 
 
 @transaction.atomic

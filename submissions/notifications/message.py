@@ -20,12 +20,12 @@ def compose(notification: Notification, event: Event) -> Message:
     submission = event.submission
     with translation.override(settings.LANGUAGE_CODE):
         context = {
-            "site_name": settings.WAGTAIL_SITE_NAME,
             "number": submission.display_number,
             "case_url": settings.PUBLIC_BASE_URL.rstrip("/") + reverse("submissions:case", args=[submission.reference]),
             "department": submission.department,
             "is_demo": settings.IS_DEMO,
             **notification.context(event),
         }
-        subject = f"【{settings.WAGTAIL_SITE_NAME}】{notification.subject}（{submission.display_number}）"
-        return Message(subject, render_to_string(notification.template, context).strip() + "\n")
+        subject = f"{notification.subject}（{submission.display_number}）"
+        headline = render_to_string("theme/mail_subject.txt", {"subject": subject}).strip()
+        return Message(headline, render_to_string(notification.template, context).strip() + "\n")

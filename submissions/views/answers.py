@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..forms.builder import in_words
+from ..forms.words import in_words
 from ..models import Attachment, Submission
 from ..schema import Field
 from ..schema.evaluation import Area, Evaluation

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from ..actions import add_attachment, save_draft
-from ..forms.builder import StepForm
+from ..forms.typed import typed_changes
 from ..models import DraftAnswers
 from ..refusals import Refused
 from .access import own_draft, version_of
@@ -35,10 +35,10 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
     steps = submission.schema.steps
     if not position.isdecimal() or not 1 <= int(position[:4]) <= len(steps):
         return JsonResponse({"message": _("Reload the page.")}, status=400)
-    form = StepForm(steps[int(position[:4]) - 1], draft.evaluation)
+    changes = typed_changes(steps[int(position[:4]) - 1], draft, request.POST)
     base = version_of(request.POST.get("version", ""))
     try:
-        saved = save_draft(submission, form.changes(request.POST), user=request.user, base_version=base)
+        saved = save_draft(submission, changes, user=request.user, base_version=base)
     except Refused as refused:
         return JsonResponse({"message": str(refused)}, status=409)
     if saved.conflicts:

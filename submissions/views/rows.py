@@ -1,4 +1,4 @@
-"""Adding, removing and moving the rows of a repeating group, without JavaScript too."""
+"""Adding, removing, putting back and moving the rows of a repeating group, without JavaScript too."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,9 +8,9 @@ from django.utils.crypto import get_random_string
 from ..schema import Field, Step
 from ..schema.kinds import KINDS, GroupKind
 from ..schema.paths import holder_of
+from ..schema.removed import Removed, Rows, is_blank_row, put_back, removed_from
 from ..schema.rows import rows_of
 
-Rows = list[dict[str, Any]]
 ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -18,10 +18,10 @@ def new_row() -> dict[str, Any]:
     return {"id": get_random_string(10, ID_LETTERS)}
 
 
-def change_rows(step: Step, changes: dict[str, Any], order: str) -> str:
-    """Carry out ``add:group``, ``remove:group:row``, ``up:group:row`` or ``down:group:row`` on typed rows.
+def change_rows(step: Step, changes: dict[str, Any], order: str, removed: Removed) -> str:
+    """Carry out ``add:group``, or ``remove``, ``restore``, ``up`` or ``down:group:row`` on typed rows.
 
-    Gives the anchor of the place to show next. An order that makes no sense changes nothing.
+    Gives the query and anchor of the place to show next. An order that makes no sense changes nothing.
     """
     verb, group_key, row_id = (*order.split(":"), "", "")[:3]
     key = group_key.rpartition(".")[2]
@@ -34,12 +34,17 @@ def change_rows(step: Step, changes: dict[str, Any], order: str) -> str:
     if verb == "add" and len(rows) < GroupKind.most(group):
         rows = [*rows, new_row()]
         row_id = rows[-1]["id"]
-    elif verb == "remove":
-        rows = [row for row in rows if row["id"] != row_id]
+    elif verb == "restore":
+        rows = put_back(rows, [entry for entry in removed_from(removed, group_key) if entry["row"]["id"] == row_id])
     elif verb in ("up", "down"):
         rows = moved(rows, row_id, -1 if verb == "up" else 1)
+    elif verb == "remove":
+        holder[key] = [row for row in rows if row["id"] != row_id]
+        had_content = any(row["id"] == row_id and not is_blank_row(group, row) for row in rows)
+        is_kept = had_content and group_key == key
+        return f"?removed={key}#removed-{key}" if is_kept else f"#group-{group_key}"
     holder[key] = rows
-    return f"row-{group_key}.{row_id}" if verb != "remove" else f"group-{group_key}"
+    return f"#row-{group_key}.{row_id}"
 
 
 def groups_in(fields: tuple[Field, ...]) -> Iterator[Field]:

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from ..actions import Saved, remove_attachment, save_draft
 from ..corrections import open_correction, open_paths_of
 from ..forms.builder import StepForm
+from ..forms.typed import typed_changes
 from ..models import DraftAnswers
 from ..refusals import Refused
 from ..schema import Step
@@ -25,7 +26,7 @@ from .access import own_draft, version_of
 from .attached import attached_files, take_uploads
 from .navigation import context_of, neighbour, step_items
 from .pending import keep_typed, take_pending
-from .postal import fill_address
+from .postal import fill_address, fill_town, show_towns
 from .remarks import show_remarks
 from .rows import change_rows
 from .rules import for_browser, has_opened
@@ -66,19 +67,25 @@ class StepView(View):
             self.step,
             self.evaluation,
             files=attached_files(self.submission, self.step),
+            removed=self.draft.removed,
             open_paths=self.open_paths,
             is_checked=is_checked,
             form_key=self.submission.form_version.sha256,
         )
 
     def store(self, typed: QueryDict, files: MultiValueDict[str, Any]) -> HttpResponse:
-        """Save, then do what the button says."""
-        changes = self.form().changes(typed)
-        anchor = change_rows(self.step, changes, typed.get("rows", "")) if "rows" in typed else ""
+        """Save what was typed, then do what the button says."""
+        changes = typed_changes(self.step, self.draft, typed, open_paths=self.open_paths)
+        place = ""
         if "address" in typed:
-            anchor = fill_address(changes, typed.get("address", ""), self.request)
+            place = fill_address(changes, typed.get("address", ""), self.request)
+        elif "town" in typed:
+            place = fill_town(changes, typed.get("town", ""))
         try:
             saved = self.save(changes, typed)
+            if "rows" in typed and not saved.conflicts:
+                place = change_rows(self.step, changes, typed.get("rows", ""), self.draft.removed)
+                saved = save_draft(self.submission, changes, user=self.request.user, base_version=saved.version)
             faults = take_uploads(self.submission, self.step, files, user=self.request.user)
             if "remove_file" in typed:
                 self.remove_file(typed.get("remove_file", ""))
@@ -87,7 +94,7 @@ class StepView(View):
             return redirect(self.request.path)
         if saved.conflicts or faults:
             return self.page_with_faults(changes, saved, faults)
-        return self.go_on(typed, anchor)
+        return self.go_on(typed, place)
 
     def save(self, changes: dict[str, Any], typed: QueryDict) -> Saved:
         return save_draft(
@@ -104,7 +111,7 @@ class StepView(View):
             if str(attachment.pk) == pk:
                 remove_attachment(attachment, user=self.request.user)
 
-    def go_on(self, typed: QueryDict, anchor: str) -> HttpResponse:
+    def go_on(self, typed: QueryDict, place: str) -> HttpResponse:
         target = typed.get("go", "")
         if target.isdecimal() and len(target) < 4:
             return redirect("submissions:step", self.reference, int(target))
@@ -113,7 +120,7 @@ class StepView(View):
             messages.success(self.request, _("Your answers are saved. You can go on at any time from here."))
             return redirect("submissions:case_list")
         if action not in ("next", "anyway", "previous"):
-            return redirect(f"{self.request.path}{'#' if anchor else ''}{anchor}")
+            return redirect(f"{self.request.path}{place}")
         before, self.evaluation = self.evaluation, self.saved_evaluation()
         if action == "next":
             if any(stop.title for stop in self.evaluation.stops()):
@@ -149,6 +156,8 @@ class StepView(View):
         self.evaluation = Evaluation(self.submission.schema, answers, self.submission.circumstances)
         form = self.form()
         form.show_faults(faults)
+        for path in faults.keys() - form.fields.keys():
+            messages.error(self.request, " ".join(faults[path]))
         form.show_conflicts(saved.conflicts)
         return self.page(form=form, has_conflicts=bool(saved.conflicts))
 
@@ -156,6 +165,7 @@ class StepView(View):
         self, *, form: StepForm | None = None, is_checked: bool = False, has_conflicts: bool = False
     ) -> HttpResponse:
         form = form or self.form(is_checked=is_checked)
+        show_towns(form, self.request.GET.get("towns", ""))
         if self.correction:
             show_remarks(form, self.submission, self.correction)
         items = step_items(self.evaluation, self.draft, current=self.position, open_paths=self.open_paths)
@@ -167,6 +177,7 @@ class StepView(View):
             "correction": self.correction,
             "is_checked": is_checked,
             "has_conflicts": has_conflicts,
+            "removed_from": self.request.GET.get("removed", ""),
             "has_previous": neighbour(self.evaluation, self.position, -1, self.open_paths) is not None,
             "rules": for_browser(self.step, self.evaluation),
             "autosave_url": reverse("submissions:autosave", args=[self.reference]),

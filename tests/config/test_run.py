@@ -56,6 +56,7 @@ def test_run_serves_a_filled_site_and_leaves_no_process_behind(running: "subproc
     children = psutil.Process(running.pid).children(recursive=True)
     running.send_signal(signal.SIGTERM)
     assert running.wait(timeout=30) == 0
+    assert "Reminders queued: 0" in running.stdout.read()
     assert "行政文書の公開請求" in page
     assert [line.split()[0] for line in lines if line.startswith("    ")] == LOGINS
     assert len(children) >= 4, "gunicorn, its two workers, the background worker"

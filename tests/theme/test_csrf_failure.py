@@ -7,6 +7,8 @@ from django.test import Client, RequestFactory
 
 from theme.views import csrf_failure
 
+pytestmark = pytest.mark.django_db  # the frame of a page asks whose site it is
+
 TYPED = {"name": '山田"><b>太郎', "shops": ["A", "B"], "csrfmiddlewaretoken": "old"}
 STEP = "/apply/abc/1/"
 

@@ -6,6 +6,8 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import Client
 
+pytestmark = pytest.mark.django_db  # the frame of a page asks whose site it is
+
 STATIC = Path(__file__).parents[2] / "theme/static/theme"
 FIRST_PAGE_AT_MOST = 100_000
 

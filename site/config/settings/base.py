@@ -82,6 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "wagtail.contrib.settings.context_processors.settings",
                 "config.context_processors.portal",
+                "theme.context_processors.brand",
             ]
         },
     }
@@ -193,6 +194,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+CORRECTION_REMINDER_DAYS = env.number("CORRECTION_REMINDER_DAYS", 3, largest=90)
 VISITOR_CACHE_SECONDS = env.number("VISITOR_CACHE_SECONDS", 10)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000 if SURFACE == "public" else 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -14,6 +14,7 @@ entrance = [
     path("language/", choose_language, name="choose_language"),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
+    path("theme/", include("theme.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", pages_api.urls),
 ]
@@ -24,7 +25,7 @@ desk = [
 for_developers: list[URLPattern | URLResolver] = []
 media: list[URLPattern] = []
 if settings.IS_DEMO:
-    for_developers += [path("theme/", include("theme.urls"))]
+    for_developers += [path("theme/", include("theme.sample_urls"))]
     media += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
     if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
         for_developers += [path("dev/mail/", mailbox, name="mailbox")]

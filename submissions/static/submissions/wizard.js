@@ -132,9 +132,11 @@
     try {
       const answer = await fetch(`${form.dataset.postal}?${query}`);
       const { addresses } = await answer.json();
-      if (!addresses.length) throw new Error("unknown");
+      if (addresses.length !== 1) throw new Error("nothing to fill in, or a choice: the server's page shows it");
+      const [address] = addresses;
       for (const part of ["prefecture", "city", "street"]) {
-        box(part).value = addresses[0][part];
+        const isLonger = part === "street" && address.street && box(part).value.startsWith(address.street);
+        if (!isLonger) box(part).value = address[part];
         box(part).dispatchEvent(new Event("input", { bubbles: true }));
       }
       box("street").focus();
@@ -144,7 +146,7 @@
       hidden.name = "address";
       hidden.value = button.value;
       form.append(hidden);
-      form.submit();
+      form.requestSubmit();
     }
   });
 })();

@@ -37,6 +37,7 @@ def test_every_move_that_concerns_the_applicant_is_told() -> None:
     assert set(TRANSITIONS) - told == NOT_MAILED
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("notification", NOTIFICATIONS.values(), ids=lambda notification: notification.name)
 def test_every_template_is_there(notification: Notification) -> None:
     assert get_template(notification.template).render({"submission": None}) is not None

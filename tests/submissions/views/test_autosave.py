@@ -37,6 +37,13 @@ def test_autosave_tells_of_another_window(client: Client, draft: Submission) -> 
     assert (answer.status_code, DraftAnswers.objects.get().answers["name"]) == (409, "一")
 
 
+def test_autosave_tells_of_a_removed_row_that_is_typed_into(client: Client, draft: Submission) -> None:
+    client.post(reverse("submissions:step", args=[draft.reference, 2]), {"rows": "remove:shops:r1"})
+    seen = DraftAnswers.objects.get().version
+    typed = {"position": "2", "version": seen, "shops.r1.shop_name": "本屋"}
+    assert client.post(url("autosave", draft), typed).status_code == 409
+
+
 def test_autosave_without_a_login_says_so(client: Client) -> None:
     answer = client.post(url("autosave", SubmissionFactory(draft=True)), {"position": "1"})
     assert (answer.status_code, "ログアウト" in answer.json()["message"]) == (401, True)

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from submissions.models import DraftAnswers, Submission
+from submissions.schema import Field, FormSchema, Step
 from tests.factories.accounts import PASSWORD, UserFactory
-from tests.factories.submissions import SubmissionFactory
+from tests.factories.submissions import NAME, PHOTO, FormVersionFactory, SubmissionFactory
 from tests.submissions.files.samples import picture
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,68 @@ def test_rows_are_added_moved_and_removed(client: Client, draft: Submission) -> 
     assert [row["id"] for row in answers(draft)["shops"]] == [second["id"]]
 
 
+def test_a_removed_row_comes_back_as_it_was_last_typed(client: Client, draft: Submission) -> None:
+    client.post(url(draft, 2), {"rows": "add:shops"})
+    response = client.post(url(draft, 2), {"rows": "remove:shops:r1", "shops.r1.shop_name": "花屋2"}, follow=True)
+    html = response.content.decode()
+    assert ("花屋2、12席" in html, 'id="removed-shops" open' in html) == (True, True)
+    client.post(url(draft, 2), {"rows": "restore:shops:r1"})
+    assert answers(draft)["shops"][0] == {"id": "r1", "shop_name": "花屋2", "seats": "12"}
+    assert "removed-shops" not in client.get(url(draft, 2)).content.decode()
+
+
+def test_an_empty_row_goes_without_ado(client: Client, draft: Submission) -> None:
+    client.post(url(draft, 2), {"rows": "add:shops"})
+    row = answers(draft)["shops"][1]["id"]
+    response = client.post(url(draft, 2), {"rows": f"remove:shops:{row}"}, follow=True)
+    assert ("removed-shops" in response.content.decode(), len(answers(draft)["shops"])) == (False, 1)
+
+
+def test_text_for_a_row_that_another_window_removed_is_shown_and_kept(client: Client, draft: Submission) -> None:
+    seen = DraftAnswers.objects.get(submission=draft).version
+    client.post(url(draft, 2), {"rows": "remove:shops:r1", "version": seen})
+    typed = {"shops.r1.shop_name": "本屋", "shops.r1.seats": "12", "version": seen, "action": "next"}
+    html = client.post(url(draft, 2), typed).content.decode()
+    assert ("本屋" in html, "ほかの画面で削除されました" in html, answers(draft)["shops"]) == (True, True, [])
+    assert "removed-shops" not in html
+    client.post(url(draft, 2), {**typed, "overwrite": "1"})
+    assert answers(draft)["shops"] == [{"id": "r1", "shop_name": "本屋", "seats": "12"}]
+
+
+def test_both_windows_texts_for_a_removed_row_are_shown(client: Client, draft: Submission) -> None:
+    client.post(url(draft, 2), {"rows": "remove:shops:r1", "shops.r1.shop_name": "八百屋"})
+    seen = DraftAnswers.objects.get(submission=draft).version
+    typed = {"shops.r1.shop_name": "花屋", "shops.r1.seats": "40", "version": seen}
+    html = client.post(url(draft, 2), typed).content.decode()
+    assert ('value="40"' in html, "ほかの画面で保存された内容：八百屋" in html) == (True, True)
+
+
+def test_an_unchanged_row_that_another_window_removed_stays_removed(client: Client, draft: Submission) -> None:
+    client.post(url(draft, 2), {"rows": "remove:shops:r1"})
+    client.post(url(draft, 2), {"shops.r1.shop_name": "花屋", "shops.r1.seats": "１２", "reason": "別の欄"})
+    assert (answers(draft)["shops"], answers(draft)["reason"]) == ([], "別の欄")
+
+
+def test_two_tabs_see_each_others_cells(client: Client, draft: Submission) -> None:
+    seen = DraftAnswers.objects.get(submission=draft).version
+    client.post(url(draft, 2), {"shops.r1.shop_name": "一つ目の店", "version": seen})
+    typed = {"shops.r1.shop_name": "花屋", "shops.r1.seats": "40", "version": seen}
+    html = client.post(url(draft, 2), typed).content.decode()
+    saved = "ほかの画面で保存された内容："
+    assert (f"{saved}一つ目の店" in html, f"{saved}12席" in html) == (True, True)
+
+
+def test_a_file_for_a_row_that_is_gone_does_not_cost_the_text(client: Client) -> None:
+    rows = Field(key="shops", kind="group", label="店舗", fields=(NAME, PHOTO))
+    form = FormVersionFactory(schema=FormSchema(steps=(Step(key="one", title="一", fields=(rows,)),)))
+    draft = SubmissionFactory(draft=True, form_version=form, answers={"shops": [{"id": "r1", "name": "花屋"}]})
+    client.force_login(draft.applicant)
+    client.post(url(draft), {"rows": "remove:shops:r1"})
+    file = SimpleUploadedFile("店.png", picture("PNG"))
+    html = client.post(url(draft), {"shops.r1.name": "本屋", "shops.r1.photo": file, "version": "1"}).content.decode()
+    assert ("本屋" in html, "先ほど削除されました" in html) == (True, True)
+
+
 def test_a_good_file_is_kept_and_a_bad_one_told(client: Client, draft: Submission) -> None:
     good, bad = SimpleUploadedFile("店.png", picture("PNG")), SimpleUploadedFile("悪い.png", b"<svg></svg>")
     response = client.post(url(draft, 2), {"reason": "理由", "photo": [good, bad], "action": "next"})
@@ -131,6 +194,7 @@ def test_somebody_elses_draft_is_not_found(client: Client, method: str) -> None:
         {"go": "9" * 30},
         {"rows": "add:nothing"},
         {"rows": ":::::"},
+        {"rows": "restore:shops:nothing"},
         {"remove_file": "photo:not-a-file"},
         {"address": "nothing"},
         {"name": "\x00\ud800", "shops.r1.shop_name": "x"},

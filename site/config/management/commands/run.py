@@ -16,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from accounts.models import User
 from procedure_pages.demo.accounts import DEMO_LOGINS, PASSWORD
 
+from ...daily import OnceADay
 from ...processes import Child, start, stop
 from ...settings import env
 from ...settings.database import database_url
@@ -43,7 +44,7 @@ class Command(BaseCommand):
             wait_until_it_serves(port, children)
             children += [start("worker", WORKER, environment(port))]
             self.welcome(port)
-            wait_for_an_end(children)
+            wait_for_an_end(children, OnceADay("send_reminders"))
         except KeyboardInterrupt:
             self.stdout.write("\n終了します … / stopping …")
         finally:
@@ -130,7 +131,8 @@ def wait_until_it_serves(port: int, children: list[Child]) -> None:
     raise CommandError("The server did not start; its last lines above say why.")
 
 
-def wait_for_an_end(children: list[Child]) -> None:
+def wait_for_an_end(children: list[Child], daily: OnceADay) -> None:
     while all(child.is_alive() for child in children):
+        daily.run_if_due()
         time.sleep(0.3)
     raise CommandError("A part has ended by itself; its last lines above say why.")

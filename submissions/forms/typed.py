@@ -1,0 +1,30 @@
+"""What somebody typed on a page, rows included that another window has removed since the page was made."""
+
+from typing import Any
+
+from django.utils.datastructures import MultiValueDict
+
+from ..models import DraftAnswers
+from ..schema import Step
+from ..schema.evaluation import Evaluation
+from ..schema.kinds import KINDS
+from ..schema.removed import is_same_row, put_back, removed_from, removed_rows
+from .builder import StepForm
+
+
+def typed_changes(
+    step: Step, draft: DraftAnswers, data: MultiValueDict[str, Any], *, open_paths: set[str] | None = None
+) -> dict[str, Any]:
+    """Raw answers by top-level key. A removed row is among them only if the page says something else about it."""
+    groups = [field for field in step.fields if KINDS[field.kind].has_rows]
+    whole = {
+        group.key: put_back(draft.answers.get(group.key), removed_from(draft.removed, group.key)) for group in groups
+    }
+    evaluation = Evaluation(draft.submission.schema, {**draft.answers, **whole}, draft.submission.circumstances)
+    typed = StepForm(step, evaluation, open_paths=open_paths).changes(data)
+    for group in groups:
+        kept = {row["id"]: row for row in removed_rows(draft.removed, group.key)}
+        typed[group.key] = [
+            row for row in typed[group.key] if row["id"] not in kept or not is_same_row(group, row, kept[row["id"]])
+        ]
+    return typed
