@@ -11,6 +11,7 @@ from submissions.schema import FormSchema
 from submissions.schema.kinds import KINDS
 
 from .compiler import compile_form
+from .parts import parts_in
 
 if TYPE_CHECKING:
     from .models import ProcedurePage
@@ -19,8 +20,13 @@ Problem = tuple[str, str | Promise]
 
 
 def problems(page: "ProcedurePage") -> list[Problem]:
-    """Field name and sentence of everything that stands in the way of publishing `page`."""
-    return [*_of_period(page), *_of_promises(page), *_of_notices(page), *_of_form(compile_form(page.steps))]
+    """Field name and sentence of everything that stands in the way of publishing `page`.
+
+    Of the form itself only once the parts it takes from the library are in order.
+    """
+    of_library = list(_of_library(page))
+    of_form = of_library or list(_of_form(compile_form(page.steps)))
+    return [*_of_period(page), *_of_promises(page), *_of_notices(page), *of_form]
 
 
 def _of_period(page: "ProcedurePage") -> Iterator[Problem]:
@@ -47,6 +53,17 @@ def _of_notices(page: "ProcedurePage") -> Iterator[Problem]:
             yield name, _("Write the title of this notice. The office cannot decide without it.")
     if not page.issuer.strip():
         yield "issuer", _("Write who issues the notices.")
+
+
+def _of_library(page: "ProcedurePage") -> Iterator[Problem]:
+    parts = list(parts_in(page.steps))
+    for twice in dict.fromkeys(part for part in parts if part is not None and parts.count(part) > 1):
+        yield "steps", _("“%(part)s” of the library stands twice in the form. Keep one.") % {"part": twice}
+    for part in dict.fromkeys(parts):
+        if part is None:
+            yield "steps", _("The form uses a part of the library that is not there any more. Choose another.")
+        elif not part.live:
+            yield "steps", _("“%(part)s” of the library is not published yet.") % {"part": part}
 
 
 def _of_form(schema: FormSchema) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ Keys are block ids, of the answers to choose from too: they survive new words an
 that the line ends of a browser make no new version.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -55,8 +56,17 @@ def _step(child: StreamValue.StreamChild) -> Step:
         key=child.id or "",
         title=value["title"],
         introduction=as_typed(value["introduction"]),
-        fields=tuple(_field(question) for question in value["fields"]),
+        fields=tuple(_field(question) for question in _asked(value["fields"])),
     )
+
+
+def _asked(children: StreamValue) -> Iterator[StreamValue.StreamChild]:
+    """The questions themselves: a part of the library stands for its own, with their keys."""
+    for child in children:
+        if child.block_type != "library":
+            yield child
+        elif child.value is not None:
+            yield from child.value.questions
 
 
 def _field(child: StreamValue.StreamChild) -> Field:

@@ -6,8 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from .guards import refuse_deletion
+from .snippets import LibraryGroup
+
+register_snippet(LibraryGroup)
 
 
 @hooks.register("before_delete_page")
