@@ -36,11 +36,13 @@ def import_data(
     if_there: IfThere = IfThere.REFUSE,
     update_library: bool = False,
     publish: bool = False,
+    keep: bool = True,
 ) -> Imported:
     """InvalidFile names every fault of `data` (`text.load`), and nothing is changed.
 
     `user` None stands for the command line, which may do everything. A procedure whose slug is taken below `parent` is
     treated as `if_there` says; parts of the library and tables of the same name are kept unless `update_library`.
+    Without `keep` all of it is tried and undone.
     """
     faults = Faults()
     unpacker = Unpacker(faults, user)
@@ -54,9 +56,12 @@ def import_data(
                 imported.page = _place(page, parent, faults, user=user, if_there=if_there)
                 _finish(imported, faults, user=user, publish=publish)
             faults.raise_if_any()
+            transaction.set_rollback(not keep)
     except BaseException:
         unpacker.forget()
         raise
+    if not keep:
+        unpacker.forget()
     return imported
 
 
@@ -96,6 +101,7 @@ def _place(page: ProcedurePage, parent: Page | None, faults: Faults, *, user: An
         faults.add("", _("There is no catalogue to put the procedure in."))
         faults.raise_if_any()
     assert parent is not None
+    parent = Page.objects.get(pk=parent.pk)  # the tree may have grown since it was fetched
     if user is not None and not parent.permissions_for_user(user).can_add_subpage():
         faults.add("", _("You may not add pages there."))
         faults.raise_if_any()

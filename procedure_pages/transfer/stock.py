@@ -50,7 +50,7 @@ def _take(row: Row, place: str, reading: Reading, *, user: Any, update: bool) ->
         reading.faults.add(place, _("You may not change the library. Ask somebody who may to add “%s”.") % row.name)
         return
     if there is not None:
-        row.pk = there.pk
+        row.pk, row._state.adding = there.pk, False
         _carry_over(there, row)
     try:
         row.full_clean()

@@ -33,8 +33,8 @@ def demo() -> None:
 
 
 def without_keys(field: dict[str, Any]) -> dict[str, Any]:
-    inner = {name: [without_keys(part) for part in field[name]] for name in ("choices", "fields") if name in field}
-    return {**field, **inner, "key": ""}
+    parts = [name for name in ("choices", "fields") if name in field]
+    return {**field, **{name: [without_keys(part) for part in field[name]] for name in parts}, "key": ""}
 
 
 def digest(version: FormVersion) -> str:
