@@ -69,7 +69,7 @@ def _kind_of_block(block: blocks.Block) -> str:
         return "HTML or plain text"
     field = getattr(block, "field", None)
     if isinstance(field, forms.MultipleChoiceField | forms.ChoiceField):
-        words = "|".join(str(value) for value, _label in field.choices if value)
+        words = "|".join(str(value) for value, _label in field.widget.choices if value)
         return f"[{words}]" if isinstance(field, forms.MultipleChoiceField) else words
     kinds = {forms.BooleanField: "true|false", forms.IntegerField: "number", forms.DateField: "2026-04-01"}
     return next((name for kind, name in kinds.items() if isinstance(field, kind)), "text" if field else "")

@@ -178,9 +178,8 @@ def test_an_author_may_import_a_draft_but_not_publish(catalogue: Page) -> None:
 
 
 def test_a_stranger_may_add_nothing(catalogue: Page) -> None:
-    assert faults(
-        catalogue, file(library=[], steps=[{"title": "一", "fields": [{"text": "名"}]}]), user=StaffFactory()
-    ) == [""]
+    data = file(library=[], steps=[{"title": "一", "fields": [{"text": "名"}]}])
+    assert faults(catalogue, data, user=StaffFactory()) == [""]
 
 
 @pytest.mark.parametrize(
