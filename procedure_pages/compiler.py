@@ -56,8 +56,12 @@ def _step(child: StreamValue.StreamChild) -> Step:
         key=child.id or "",
         title=value["title"],
         introduction=as_typed(value["introduction"]),
-        fields=tuple(_field(question) for question in _asked(value["fields"])),
+        fields=compile_questions(value["fields"]),
     )
+
+
+def compile_questions(children: StreamValue) -> tuple[Field, ...]:
+    return tuple(_field(question) for question in _asked(children))
 
 
 def _asked(children: StreamValue) -> Iterator[StreamValue.StreamChild]:

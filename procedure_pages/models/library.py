@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
+from ..admin.panels import PartUsagePanel
 from ..blocks import LookupGridBlock, QuestionsBlock
 from ..tables import table_faults
 
@@ -21,6 +22,7 @@ class QuestionSet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
     questions = StreamField(QuestionsBlock(), verbose_name=_("questions"), min_num=1)
 
     panels: ClassVar[list[object]] = [
+        PartUsagePanel(),
         FieldPanel("name"),
         FieldPanel("description"),
         FieldPanel("questions"),
