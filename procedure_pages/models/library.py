@@ -4,11 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.blocks import StreamBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from ..admin.panels import PartUsagePanel
 from ..blocks import LookupGridBlock, QuestionsBlock
+from ..forms import LookupTableForm
 from ..tables import table_faults
 
 
@@ -48,8 +50,17 @@ class LookupTable(RevisionMixin, models.Model):
         verbose_name=_("table"),
         min_num=1,
         max_num=1,
+        blank=True,
         help_text=_("Columns to look in, a column with the value, and, if the values change, the day they hold from."),
     )
+
+    base_form_class = LookupTableForm
+    panels: ClassVar[list[object]] = [
+        FieldPanel("name"),
+        FieldPanel("description"),
+        FieldPanel("grid"),
+        FieldPanel("pasted"),
+    ]
 
     class Meta:
         verbose_name = _("look-up table")
@@ -62,4 +73,4 @@ class LookupTable(RevisionMixin, models.Model):
     def clean(self) -> None:
         super().clean()
         if faults := table_faults(self):
-            raise ValidationError({"grid": faults})
+            raise ValidationError({"grid": StreamBlockValidationError(non_block_errors=faults)})

@@ -11,6 +11,8 @@ from .context import Reading, Writing
 from .library import read_part, read_table, write_part, write_table
 
 Row = QuestionSet | LookupTable
+IN_FILE = {"grid": "rows"}
+"""Fields that a file calls otherwise."""
 
 
 def take_parts(entries: Any, reading: Reading, *, user: Any, update: bool) -> list[str]:
@@ -57,7 +59,7 @@ def _take(row: Row, place: str, reading: Reading, *, user: Any, update: bool) ->
     except ValidationError as error:
         for name, errors in error.error_dict.items():
             for one in errors:
-                reading.faults.add_error(f"{place}.{name}", one)
+                reading.faults.add_error(f"{place}.{IN_FILE.get(name, name)}", one)
         return
     yield from _save(row, user=user)
 
