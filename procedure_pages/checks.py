@@ -10,7 +10,8 @@ from submissions.enums import ProcedureKind
 from submissions.schema import Field, FormSchema
 from submissions.schema.kinds import KINDS
 
-from .compiler import compile_form
+from .compiler import Compiled, compile_form
+from .parts import parts_in
 from .rule_checks import rule_faults
 
 if TYPE_CHECKING:
@@ -20,16 +21,18 @@ Problem = tuple[str, str | Promise]
 
 
 def problems(page: "ProcedurePage") -> list[Problem]:
-    """Field name and sentence of everything that stands in the way of publishing `page`."""
-    compiled = compile_form(page)
-    return [
-        *_of_period(page),
-        *_of_promises(page),
-        *_of_notices(page),
-        *_of_form(compiled.schema),
-        *(("rules", fault.message) for fault in compiled.faults),
-        *(("rules", fault.message) for fault in rule_faults(compiled)),
-    ]
+    """Field name and sentence of everything that stands in the way of publishing `page`.
+
+    Of the form itself only once the parts it takes from the library are in order.
+    """
+    of_form = list(_of_library(page)) or list(_of_compiled(compile_form(page)))
+    return [*_of_period(page), *_of_promises(page), *_of_notices(page), *of_form]
+
+
+def _of_compiled(compiled: Compiled) -> Iterator[Problem]:
+    yield from _of_form(compiled.schema)
+    for fault in (*compiled.faults, *rule_faults(compiled)):
+        yield "rules", fault.message
 
 
 def _of_period(page: "ProcedurePage") -> Iterator[Problem]:
@@ -56,6 +59,17 @@ def _of_notices(page: "ProcedurePage") -> Iterator[Problem]:
             yield name, _("Write the title of this notice. The office cannot decide without it.")
     if not page.issuer.strip():
         yield "issuer", _("Write who issues the notices.")
+
+
+def _of_library(page: "ProcedurePage") -> Iterator[Problem]:
+    parts = list(parts_in(page.steps))
+    for twice in dict.fromkeys(part for part in parts if part is not None and parts.count(part) > 1):
+        yield "steps", _("“%(part)s” of the library stands twice in the form. Keep one.") % {"part": twice}
+    for part in dict.fromkeys(parts):
+        if part is None:
+            yield "steps", _("The form uses a part of the library that is not there any more. Choose another.")
+        elif not part.live:
+            yield "steps", _("“%(part)s” of the library is not published yet.") % {"part": part}
 
 
 def _of_form(schema: FormSchema) -> Iterator[Problem]:

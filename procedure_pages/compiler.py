@@ -4,7 +4,7 @@ Keys are block ids, of the answers to choose from too: they survive new words an
 that the line ends of a browser make no new version.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,10 +13,11 @@ from wagtail.blocks import StreamValue, StructValue
 
 from accounts.japanese.normalise import as_typed
 from submissions.schema import Choice, Field, FormSchema, Handling, Step
-from submissions.schema.expressions import Table, tables_named
+from submissions.schema.expressions import tables_named
 from submissions.schema.kinds import KINDS
 
 from .rules import Fault, RuleCompiler
+from .tables import Tables
 
 if TYPE_CHECKING:
     from .models import ProcedurePage
@@ -40,16 +41,16 @@ class Compiled:
     """The ids of the blocks that the schema's rules come from, in the same order."""
 
 
-def compile_form(page: "ProcedurePage", tables: Mapping[str, Table] | None = None) -> Compiled:
+def compile_form(page: "ProcedurePage") -> Compiled:
     """The form of `page`. Names are resolved last, when every question is known."""
-    known = tables or {}
+    tables = Tables()
     plain = FormSchema(steps=tuple(_step(child) for child in page.steps))
-    compiler = RuleCompiler(plain, known.__contains__)
+    compiler = RuleCompiler(plain, tables.__contains__)
     steps = tuple(replace(step, fields=tuple(map(compiler.calculated, step.fields))) for step in plain.steps)
     found = [(child.id or "", compiler.rule(child.id or "", child.block_type, child.value)) for child in page.rules]
     rules = {place: rule for place, rule in found if rule is not None}
     schema = FormSchema(steps=steps, rules=tuple(rules.values()))
-    used = {name: known[name] for name in sorted(tables_in(schema))}
+    used = {name: tables[name] for name in sorted(tables_in(schema))}
     return Compiled(replace(schema, tables=used), tuple(compiler.faults), tuple(rules))
 
 
@@ -85,8 +86,21 @@ def _step(child: StreamValue.StreamChild) -> Step:
         key=child.id or "",
         title=value["title"],
         introduction=as_typed(value["introduction"]),
-        fields=tuple(_field(question) for question in value["fields"]),
+        fields=compile_questions(value["fields"]),
     )
+
+
+def compile_questions(children: StreamValue) -> tuple[Field, ...]:
+    return tuple(_field(question) for question in _asked(children))
+
+
+def _asked(children: StreamValue) -> Iterator[StreamValue.StreamChild]:
+    """The questions themselves: a part of the library stands for its own, with their keys."""
+    for child in children:
+        if child.block_type != "library":
+            yield child
+        elif child.value is not None:
+            yield from child.value.questions
 
 
 def _field(child: StreamValue.StreamChild) -> Field:

@@ -1,8 +1,15 @@
-"""The editor's form of a procedure: refuses to publish what could not be processed."""
+"""The forms of the editor: of a procedure, which refuses to publish what could not be processed, and of a table."""
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from .checks import problems
+from .pasting import pasted_grid
+from .tables import grid_of
 
 
 class ProcedurePageForm(WagtailAdminPageForm):
@@ -13,3 +20,32 @@ class ProcedurePageForm(WagtailAdminPageForm):
         if not self.is_deferred_validation and not self.errors:
             for field, message in problems(self.instance):
                 self.add_error(field if field in self.fields else None, message)
+
+
+class LookupTableForm(WagtailAdminModelForm):
+    """The grid may be filled in cell by cell, or at once from a spreadsheet."""
+
+    pasted = forms.CharField(
+        label=_("Fill from a spreadsheet"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Copy the cells of a spreadsheet, or the text of a CSV file, with the headings in the first line. "
+            "Saving replaces the whole table by it."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        text = cleaned.get("pasted") or ""
+        if not text.strip():
+            return cleaned
+        block = self.fields["grid"].block
+        try:
+            grid = pasted_grid(text.strip(), dict(grid_of(self.instance).columns))
+            cleaned["grid"] = block.clean(block.to_python([{"type": "grid", "value": grid}]))
+        except ValidationError as error:
+            self.add_error("pasted", error.messages)
+        else:
+            self._errors.pop("grid", None)
+        return cleaned

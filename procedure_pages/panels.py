@@ -11,6 +11,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Page
 
+from .admin.panels import RenewedPartsPanel
+
 guidance_tab = ObjectList(
     [
         *Page.content_panels,
@@ -23,7 +25,7 @@ guidance_tab = ObjectList(
     ],
     heading=_("Guidance"),
 )
-form_tab = ObjectList([FieldPanel("steps"), FieldPanel("rules")], heading=_("Application form"))
+form_tab = ObjectList([RenewedPartsPanel(), FieldPanel("steps"), FieldPanel("rules")], heading=_("Application form"))
 handling_tab = ObjectList(
     [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("department")], heading=_("The procedure")),

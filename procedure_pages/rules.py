@@ -50,7 +50,7 @@ class RuleCompiler:
         options = dict(field.options)
         scope = self.schema.index[field.key].groups
         if "formula" in options:
-            formula = options.pop("formula")
+            formula = options["formula"]
             options["expression"] = self.attempt(field.key, lambda: self.formula(formula, scope))
         if "follows" in options:
             name = options["follows"]

@@ -6,6 +6,7 @@ Who sees which cases is not decided here: a group gets that as `submissions.mode
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -13,6 +14,7 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
     Workflow,
+    WorkflowContentType,
     WorkflowPage,
     WorkflowTask,
 )
@@ -22,11 +24,16 @@ from accounts.roles import ADMINISTRATORS, APPROVERS, AUTHORS, PUBLISHERS, REVIE
 from submissions.enums import GrantRole
 from submissions.models import CaseGrant
 
+from .models import QuestionSet
+
 WORKFLOW = "公開前の確認"
 
 AUTHOR_ACTIONS = ("add_page", "change_page")
 PUBLISHER_ACTIONS = (*AUTHOR_ACTIONS, "publish_page", "lock_page", "unlock_page")
 LIBRARY_ACTIONS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+PART_ACTIONS = ("add", "change", "view")
+PUBLISHED_PART_ACTIONS = (*PART_ACTIONS, "publish", "delete", "lock", "unlock")
+PART_MODELS = ("questionset", "lookuptable")
 ADMINISTERED_MODELS = ("user", "group", "department", "site", "workflow", "task", "brandsettings", "redirect")
 
 
@@ -40,6 +47,7 @@ def create_editorial_groups(home: Page) -> None:
         group = _staff_group(name)
         _allow_pages(group, home, actions)
         _allow_library(group)
+        _allow_parts(group, PART_ACTIONS if name == AUTHORS else PUBLISHED_PART_ACTIONS)
     administrators = Group.objects.get(name=ADMINISTRATORS)
     administrators.permissions.add(*Permission.objects.filter(content_type__model__in=ADMINISTERED_MODELS))
 
@@ -65,6 +73,8 @@ def create_moderation(home: Page) -> Workflow:
         task = GroupApprovalTask.objects.create(name="公開担当による確認")
         task.groups.add(Group.objects.get(name=PUBLISHERS))
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+        parts = ContentType.objects.get_for_model(QuestionSet)
+        WorkflowContentType.objects.update_or_create(content_type=parts, defaults={"workflow": workflow})
         WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": workflow})
     return workflow
 
@@ -91,3 +101,8 @@ def _allow_library(group: Group) -> None:
     root = Collection.get_first_root_node()
     for permission in Permission.objects.filter(codename__in=LIBRARY_ACTIONS):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def _allow_parts(group: Group, actions: Iterable[str]) -> None:
+    codenames = [f"{action}_{model}" for action in actions for model in PART_MODELS]
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="procedure_pages", codename__in=codenames))

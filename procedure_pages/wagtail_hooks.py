@@ -1,13 +1,38 @@
 """Plugs the pages into the Wagtail admin."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
-from .guards import refuse_deletion
+from .admin.buttons import transfer_buttons
+from .admin.usage import tell_usage
+from .guards import refuse_deletion, refuse_deletion_of_parts
+from .models import QuestionSet
+from .snippets import LibraryGroup
+
+register_snippet(LibraryGroup)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLResolver]:
+    return [path("procedures/", include("procedure_pages.admin.urls"))]
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    return transfer_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page: Page, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    return transfer_buttons(page, user)
 
 
 @hooks.register("before_delete_page")
@@ -15,12 +40,25 @@ def keep_records(request: HttpRequest, page: Page) -> HttpResponse | None:
     return refuse_deletion(request, [page], back_to=page.get_parent())
 
 
+@hooks.register("before_delete_snippet")
+def keep_parts_in_use(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    return refuse_deletion_of_parts(request, instances)
+
+
+@hooks.register("after_publish")
+def tell_whom_it_concerns(request: HttpRequest, instance: Any) -> None:
+    if isinstance(instance, QuestionSet):
+        tell_usage(request, instance)
+
+
 @hooks.register("before_bulk_action")
 def keep_records_in_bulk(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
-    if action_type != "delete" or not objects or not isinstance(objects[0], Page):
+    if action_type != "delete" or not objects:
         return None
+    if not isinstance(objects[0], Page):
+        return refuse_deletion_of_parts(request, list(objects))
     return refuse_deletion(request, list(objects), back_to=objects[0].get_parent())
 
 

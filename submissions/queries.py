@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,12 @@ from .models import AcceptancePeriod, CorrectionRequest, Event, FormVersion, Sen
 def current_form(page: Page) -> FormVersion | None:
     """The version that `page` offers now; None if it never published one."""
     return FormVersion.objects.select_related("department").filter(page_id=page.pk).order_by("-number").first()
+
+
+def current_forms(pages: Iterable[Page]) -> dict[int, FormVersion]:
+    """The same for many pages at once, by their primary keys."""
+    newest = FormVersion.objects.filter(page_id__in=[page.pk for page in pages]).order_by("page_id", "-number")
+    return {version.page_id: version for version in newest.distinct("page_id")}
 
 
 def pages_with_forms(page: Page) -> "QuerySet[Page]":

@@ -1,5 +1,16 @@
 from .guidance import RICH_PAGE, RICH_TEXT, GuidanceBlock
+from .lookup import LookupGridBlock
 from .rules import RULES, RulesBlock
-from .steps import QUESTIONS, StepBlock
+from .steps import QUESTIONS, QuestionsBlock, StepBlock
 
-__all__ = ["QUESTIONS", "RULES", "RICH_PAGE", "RICH_TEXT", "GuidanceBlock", "RulesBlock", "StepBlock"]
+__all__ = [
+    "QUESTIONS",
+    "RICH_PAGE",
+    "RICH_TEXT",
+    "RULES",
+    "GuidanceBlock",
+    "LookupGridBlock",
+    "QuestionsBlock",
+    "RulesBlock",
+    "StepBlock",
+]

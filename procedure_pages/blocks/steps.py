@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from . import fields
 from .calculated import CalculatedBlock
@@ -84,12 +85,20 @@ class QuestionsBlock(blocks.StreamBlock):
         collapsed = True
 
 
+class StepQuestionsBlock(QuestionsBlock):
+    """May take parts of the library, too. A part itself may not, so none contains itself."""
+
+    library = SnippetChooserBlock(
+        "procedure_pages.QuestionSet", label=_("Part of the library"), icon="folder-open-inverse", group=fields.LAYOUT
+    )
+
+
 class StepBlock(blocks.StructBlock):
     """One page of the form."""
 
     title = blocks.CharBlock(label=_("Title of the step"), max_length=60)
     introduction = blocks.TextBlock(label=_("Introduction"), required=False, rows=2)
-    fields = QuestionsBlock(min_num=1)
+    fields = StepQuestionsBlock(min_num=1)
 
     class Meta:
         label = _("Step of the form")

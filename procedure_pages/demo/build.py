@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from accounts.models import Department
-
 from ..staff import create_department_groups, create_editorial_groups, create_moderation, remove_wagtail_defaults
 from .accounts import create_applicants, create_staff
 from .departments import create_departments
+from .files import create_library, create_procedures
 from .information import information_pages
-from .pages import create_catalogue, create_home, create_page, procedure_page
-from .procedures import PROCEDURES
+from .pages import create_catalogue, create_home, create_page
 from .terms import terms_page
 
 
@@ -30,9 +28,8 @@ def build_demo() -> Iterator[str]:
         create_page(home, page, user=publisher)
         yield f"ページ「{page.title}」"
     catalogue = create_catalogue(home, user=publisher)
-    for procedure in PROCEDURES:
-        department = Department.objects.get(code=procedure.department)
-        create_page(catalogue, procedure_page(procedure, department), user=publisher)
-        yield f"手続「{procedure.title}」"
+    yield f"部品 {create_library(user=publisher)}件"
+    for title in create_procedures(catalogue, user=publisher):
+        yield f"手続「{title}」"
     applicants = create_applicants()
     yield f"利用者のログイン {len(applicants)}件"

@@ -1,30 +1,12 @@
-"""A short way to write a procedure down as data; `stream_data` turns it into what the editor would have saved."""
+"""A short way to write blocks down in Python; `stream_data` turns them into what the editor would have saved."""
 
 import json
-import uuid
-from dataclasses import dataclass, field
 from typing import Any
 
-IDS = uuid.UUID("6d61646f-6775-6368-6920-64656d6f2e2e")
-"""Demo block ids are derived, not random: a form built twice is the same form."""
+from ..block_ids import Block as Block
+from ..block_ids import stream_data as stream_data
 
-Block = dict[str, Any]
 Choices = list[tuple[str, str]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Procedure:
-    """`values` are the page's fields; `guidance` and `steps` its streams."""
-
-    slug: str
-    title: str
-    department: str
-    values: dict[str, Any]
-    guidance: list[Block]
-    steps: list[Block]
-    opened_days_ago: int | None = None
-    closes_in_days: int | None = None
-    keywords: list[str] = field(default_factory=list)
 
 
 def step(title: str, fields: list[Block], introduction: str = "") -> Block:
@@ -96,25 +78,3 @@ def stages(rows: list[tuple[str, str]]) -> Block:
 
 def answers(rows: list[tuple[str, str]]) -> Block:
     return listing("questions", ("question", "answer"), [(question, f"<p>{answer}</p>") for question, answer in rows])
-
-
-def stream_data(blocks: list[Block], path: str) -> list[Block]:
-    """`blocks` as a StreamField stores them: with ids, each derived from its place below `path`."""
-    return [_with_id(block, path) for block in blocks]
-
-
-def _with_id(block: Block, path: str) -> Block:
-    place = f"{path}/{block['type']}:{block['name']}"
-    return {
-        "type": block["type"],
-        "id": str(uuid.uuid5(IDS, place)),
-        "value": _nested(block["value"], place),
-    }
-
-
-def _nested(value: Any, path: str) -> Any:
-    if isinstance(value, dict):
-        return {name: _nested(part, path) for name, part in value.items()}
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return stream_data(value, path)
-    return value

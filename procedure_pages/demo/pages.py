@@ -1,6 +1,5 @@
 """Builds the pages of the demo the way the editor does: a page, its revision, its publication."""
 
-from datetime import datetime, timedelta
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -8,10 +7,9 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from accounts.models import Department, User
+from accounts.models import User
 
-from ..models import CataloguePage, HomePage, ProcedurePage
-from .language import Procedure, stream_data
+from ..models import CataloguePage, HomePage
 
 P = TypeVar("P", bound=Page)
 NEWS = (
@@ -72,31 +70,3 @@ def publish_new(parent: Page, page: P, *, user: User | None = None) -> P:
     page.save_revision(user=user, log_action=True).publish(user=user)
     page.refresh_from_db()
     return page
-
-
-def procedure_page(procedure: Procedure, department: Department) -> ProcedurePage:
-    """The page of `procedure`, not saved."""
-    return ProcedurePage(
-        title=procedure.title,
-        slug=procedure.slug,
-        department=department,
-        opens_at=_opens_at(procedure.opened_days_ago),
-        closes_at=_closes_at(procedure.closes_in_days),
-        guidance=stream_data(procedure.guidance, f"{procedure.slug}/guidance"),
-        steps=stream_data(procedure.steps, procedure.slug),
-        **procedure.values,
-    )
-
-
-def _opens_at(days_ago: int | None) -> datetime | None:
-    return None if days_ago is None else _midnight(-days_ago)
-
-
-def _closes_at(days: int | None) -> datetime | None:
-    """The last second of the day."""
-    return None if days is None else _midnight(days + 1) - timedelta(seconds=1)
-
-
-def _midnight(days: int) -> datetime:
-    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    return today + timedelta(days=days)

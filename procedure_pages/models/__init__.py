@@ -2,6 +2,7 @@ from .catalogue import CataloguePage
 from .contact import ContactField, ContactPage
 from .home import HomePage
 from .information import InformationPage
+from .library import LookupTable, QuestionSet
 from .procedure import ProcedurePage
 from .terms import TermsPage
 
@@ -11,6 +12,8 @@ __all__ = [
     "ContactPage",
     "HomePage",
     "InformationPage",
+    "LookupTable",
     "ProcedurePage",
+    "QuestionSet",
     "TermsPage",
 ]

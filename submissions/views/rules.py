@@ -37,7 +37,7 @@ def field_for_browser(field: Field, groups: tuple[str, ...]) -> dict[str, Any]:
     if field.choices:
         data["choices"] = {choice.key: choice.label for choice in field.choices}
     if isinstance(KINDS[field.kind], CalculatedKind) or "follows" in field.options:
-        data["options"] = field.options
+        data["options"] = {name: value for name, value in field.options.items() if name != "formula"}
     return data
 
 

@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 
 from procedure_pages.demo.language import Block, ask, choose, repeat, step, stream_data
 from procedure_pages.demo.pages import publish_new
-from procedure_pages.models import CataloguePage, HomePage, InformationPage, ProcedurePage, TermsPage
+from procedure_pages.models import CataloguePage, HomePage, InformationPage, ProcedurePage, QuestionSet, TermsPage
 
 from .accounts import DepartmentFactory
 
@@ -121,3 +121,26 @@ class InformationPageFactory(PageFactory):
         model = InformationPage
 
     parent = factory.SubFactory(HomePageFactory)
+
+
+class QuestionSetFactory(DjangoModelFactory[QuestionSet]):
+    """A published part of the library; `questions` takes blocks of `procedure_pages.demo.language`."""
+
+    class Meta:
+        model = QuestionSet
+
+    name = factory.Sequence(lambda number: f"部品{number}")
+    questions: list[Block] = [ask("text", "bank_name", "金融機関名"), ask("code", "bank_number", "口座番号")]
+
+    @classmethod
+    def _create(cls, model_class: type[QuestionSet], *args: Any, **values: Any) -> QuestionSet:
+        questions = stream_data(values.pop("questions"), values["name"])
+        part: QuestionSet = super()._create(model_class, *args, questions=questions, **values)
+        if part.live:
+            part.save_revision().publish()
+        return part
+
+
+def library(part: QuestionSet) -> Block:
+    """`part` as a block of a step."""
+    return {"type": "library", "name": part.name, "value": part.pk}

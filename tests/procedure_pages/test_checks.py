@@ -54,6 +54,7 @@ def posted(**changes: Any) -> dict[str, Any]:
         "fee": "無料",
         "identity_note": "",
         "paper": rich_text(""),
+        "rules": streamfield([]),
         "steps": streamfield(
             [("step", {"title": "一", "introduction": "", "fields": streamfield([("radio", question)])})]
         ),

@@ -1,0 +1,85 @@
+"""The procedures that use a part of the library, and publishing them again with what it says now."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.permissions import page_permission_policy
+
+from ..models import ProcedurePage, QuestionSet
+from ..parts import procedures_using, renewed_parts
+from ..republishing import republish
+
+
+class UsageView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "procedure_pages/admin/usage.html"
+    page_title = gettext_lazy("Procedures that use")
+    header_icon = "folder-open-inverse"
+
+    @cached_property
+    def part(self) -> QuestionSet:
+        if not self.request.user.has_perm("procedure_pages.change_questionset"):
+            raise PermissionDenied
+        return get_object_or_404(QuestionSet, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        return str(self.part)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = rows_of(self.part, self.request.user)
+        can_republish = any(row["can_republish"] for row in rows)
+        return super().get_context_data(part=self.part, rows=rows, can_republish=can_republish, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Only those that were ticked, each by itself: one that cannot be published does not hold up the others."""
+        chosen = [int(key) for key in request.POST.getlist("page") if key.isdecimal()]
+        pages = procedures_using(self.part).filter(pk__in=chosen)
+        reasons = [(page.title, republish(page, user=request.user)) for page in pages]
+        for title, reason in reasons:
+            if reason:
+                messages.error(request, _("“%(title)s”: %(reason)s") % {"title": title, "reason": reason})
+        if count := sum(not reason for _title, reason in reasons):
+            done = ngettext(
+                "%(count)d procedure was published again.", "%(count)d procedures were published again.", count
+            )
+            messages.success(request, done % {"count": count})
+        return redirect("procedure_admin:usage", self.part.pk)
+
+
+def tell_usage(request: HttpRequest, part: QuestionSet) -> None:
+    """After a part was published: how many procedures still have the older one."""
+    count = sum(part in parts for parts in renewed_parts(list(procedures_using(part))).values())
+    if count:
+        text = ngettext(
+            "%(count)d published procedure still has the older part.",
+            "%(count)d published procedures still have the older part.",
+            count,
+        )
+        button = messages.button(reverse("procedure_admin:usage", args=[part.pk]), _("See them"))
+        messages.warning(request, text % {"count": count}, buttons=[button])
+
+
+def rows_of(part: QuestionSet, user: Any) -> list[dict[str, Any]]:
+    """With what may be done about each, as far as it shows without looking into the page."""
+    pages = list(procedures_using(part))
+    renewed = renewed_parts(pages)
+    allowed = page_permission_policy.instances_user_has_permission_for(user, "publish")
+    publishable = set(allowed.values_list("pk", flat=True))
+    return [_row(page, is_older=part in renewed.get(page.pk, []), may_publish=page.pk in publishable) for page in pages]
+
+
+def _row(page: ProcedurePage, *, is_older: bool, may_publish: bool) -> dict[str, Any]:
+    return {
+        "page": page,
+        "edit_url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        "is_older": is_older,
+        "can_republish": is_older and may_publish and not page.has_unpublished_changes and not page.locked,
+    }

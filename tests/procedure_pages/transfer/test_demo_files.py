@@ -1,0 +1,70 @@
+"""The demo's procedures once were Python. As files they are the same forms, under the same keys."""
+
+from typing import Any
+
+import pytest
+
+from procedure_pages.demo.departments import create_departments
+from procedure_pages.demo.files import LIBRARY, PROCEDURES, create_library, create_procedures, data_of
+from procedure_pages.models import ProcedurePage, QuestionSet
+from procedure_pages.transfer.export import procedure_data
+from submissions.evidence import sha256_of
+from submissions.models import FormVersion
+from tests.factories.accounts import StaffFactory
+from tests.factories.pages import CataloguePageFactory
+
+pytestmark = pytest.mark.django_db
+
+FORMS = {
+    "cooperation-money-11": "f72e0ce22a2f939905282e3f1eb42c02a30aa0b5852ba987ee8e402bf06ae9a0",
+    "gold-sticker": "901026351d2b811c87e0e3b632ef1f35b10ed459ea0e3b5fca29bb526398743f",
+    "disclosure-request": "fb049a2e51e8bbede0b3f6aa097d44243ae7315e98b7ecf4a6abf8af732490f2",
+    "buried-cultural-property": "110d11978adcd12e73779e3d64dfdac9f4bb865b0f578fe9e05cc5da87cf04de",
+}
+"""SHA-256 of each form without the keys of what it takes from the library: those are the library's own."""
+
+
+@pytest.fixture
+def demo() -> None:
+    create_departments()
+    user = StaffFactory(superuser=True)
+    create_library(user=user)
+    list(create_procedures(CataloguePageFactory(), user=user))
+
+
+def without_keys(field: dict[str, Any]) -> dict[str, Any]:
+    parts = [name for name in ("choices", "fields") if name in field]
+    return {**field, **{name: [without_keys(part) for part in field[name]] for name in parts}, "key": ""}
+
+
+def digest(version: FormVersion) -> str:
+    shared = {child.id for part in QuestionSet.objects.all() for child in part.questions}
+    steps = [
+        {
+            **step,
+            "fields": [without_keys(field) if field["key"] in shared else field for field in step["fields"]],
+        }
+        for step in version.schema_data["steps"]
+    ]
+    return sha256_of({**version.schema_data, "steps": steps})
+
+
+def test_the_forms_are_what_they_were(demo: None) -> None:
+    assert {version.page.slug: digest(version) for version in FormVersion.objects.select_related("page")} == FORMS
+
+
+@pytest.mark.parametrize("file", PROCEDURES, ids=lambda file: file.stem)
+def test_a_procedure_exports_as_the_file_it_came_from(demo: None, file: Any) -> None:
+    written = data_of(file)
+    page = ProcedurePage.objects.get(slug=written["slug"])
+    moments = ("opens_at", "closes_at", "library")
+    exported = procedure_data(page)
+    assert {name: value for name, value in exported.items() if name not in moments} == {
+        name: value for name, value in written.items() if name not in moments
+    }
+
+
+def test_an_export_carries_the_parts_it_uses(demo: None) -> None:
+    parts = {part["name"]: part for file in LIBRARY for part in data_of(file)["library"]}
+    exported = procedure_data(ProcedurePage.objects.get(slug="disclosure-request"))
+    assert exported["library"] == [parts["申請者"]]
