@@ -93,10 +93,13 @@ def circles(schema: FormSchema) -> list[tuple[str, list[str]]]:
 
 
 def dependencies(schema: FormSchema) -> dict[str, set[str]]:
-    """For each key the keys that must be known to say whether it is shown, or what it is worked out to be."""
+    """For each key the keys that must be known to say whether it is shown, or what it is worked out to be.
+
+    Blocks that were never saved have no key yet: nothing can name them.
+    """
     needs: dict[str, set[str]] = {}
     for key, place in schema.index.items():
-        needs[key] = {place.step.key, *place.groups[-1:], *keys_in(place.field.options.get("expression"))}
+        needs[key] = {place.step.key, *place.groups[-1:], *keys_in(place.field.options.get("expression"))} - {""}
         needs[key] |= {place.field.options["follows"]} if "follows" in place.field.options else set()
     for rule in schema.rules:
         if rule.effect in ("show", "skip", "set"):
