@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from . import fields
+from .folded import BuilderBlock, FoldedBlock
 from .questions import QuestionBlock
 
 QUESTIONS: dict[str, type[QuestionBlock]] = {
@@ -27,7 +28,7 @@ QUESTIONS: dict[str, type[QuestionBlock]] = {
 """By kind. Adding a kind to `submissions.schema.kinds` means adding its block here; a test compares the two."""
 
 
-class ColumnsBlock(blocks.StreamBlock):
+class ColumnsBlock(BuilderBlock):
     """The questions that every row of a group asks."""
 
     def __init__(self, **kwargs: object) -> None:
@@ -39,7 +40,7 @@ class ColumnsBlock(blocks.StreamBlock):
         collapsed = True
 
 
-class GroupBlock(blocks.StructBlock):
+class GroupBlock(FoldedBlock):
     """Questions that are asked as often as the applicant has something to enter: shops, vehicles, officers."""
 
     OPTIONS = ("min_rows", "max_rows")
@@ -59,7 +60,7 @@ class GroupBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(["label", "help_text", "min_rows", "max_rows", "fields"], settings=["alias"])
 
 
-class QuestionsBlock(blocks.StreamBlock):
+class QuestionsBlock(BuilderBlock):
     def __init__(self, **kwargs: object) -> None:
         questions = [(kind, block_class()) for kind, block_class in QUESTIONS.items()]
         layout = [("group", GroupBlock()), ("heading", fields.HeadingBlock()), ("note", fields.NoteBlock())]
@@ -70,7 +71,7 @@ class QuestionsBlock(blocks.StreamBlock):
         collapsed = True
 
 
-class StepBlock(blocks.StructBlock):
+class StepBlock(FoldedBlock):
     """One page of the form."""
 
     title = blocks.CharBlock(label=_("Title of the step"), max_length=60)
@@ -81,3 +82,9 @@ class StepBlock(blocks.StructBlock):
         label = _("Step of the form")
         icon = "list-ol"
         label_format = "{title}"
+
+
+class StepsBlock(BuilderBlock):
+    """The whole form."""
+
+    step = StepBlock()

@@ -12,7 +12,7 @@ from accounts.enums import ProfileKind
 from accounts.models import Department
 from submissions.enums import ProcedureKind
 
-from ..blocks import RICH_TEXT, GuidanceBlock, StepBlock
+from ..blocks import RICH_TEXT, GuidanceBlock, StepsBlock
 from ..enums import Category
 from ..forms import ProcedurePageForm
 from ..opening import Opening
@@ -42,7 +42,7 @@ class ProcedurePage(ProcedureRoutes, Page):
         _("proof of identity"), max_length=200, blank=True, help_text=_("What proof of identity is needed, if any.")
     )
 
-    steps = StreamField([("step", StepBlock())], verbose_name=_("application form"), min_num=1)
+    steps = StreamField(StepsBlock(), verbose_name=_("application form"), min_num=1)
 
     kind = models.CharField(
         _("kind of procedure"), max_length=20, choices=ProcedureKind.choices, default=ProcedureKind.APPLICATION
