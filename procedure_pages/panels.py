@@ -11,6 +11,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Page
 
+from .problem_list import ProblemsPanel
+
 guidance_tab = ObjectList(
     [
         *Page.content_panels,
@@ -23,7 +25,7 @@ guidance_tab = ObjectList(
     ],
     heading=_("Guidance"),
 )
-form_tab = ObjectList([FieldPanel("steps")], heading=_("Application form"))
+form_tab = ObjectList([ProblemsPanel(), FieldPanel("steps")], heading=_("Application form"))
 handling_tab = ObjectList(
     [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("department")], heading=_("The procedure")),
@@ -41,7 +43,10 @@ notices_tab = ObjectList(
     [
         FieldPanel("issuer"),
         MultiFieldPanel([FieldPanel("granted_title"), FieldPanel("granted_text")], heading=_("When granted")),
-        MultiFieldPanel([FieldPanel("refused_title"), FieldPanel("redress")], heading=_("When refused")),
+        MultiFieldPanel(
+            [FieldPanel("refused_title"), FieldPanel("redress"), FieldPanel("is_not_disposition")],
+            heading=_("When refused"),
+        ),
         MultiFieldPanel([FieldPanel("accepted_title")], heading=_("When a notification is accepted")),
     ],
     heading=_("Notices"),

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from .guards import refuse_deletion
+from .models import ProcedurePage
+from .problem_list import list_of_problems, warn_of
 
 
 @hooks.register("before_delete_page")
@@ -27,3 +30,14 @@ def keep_records_in_bulk(
 @hooks.register("construct_main_menu")
 def leave_out_the_vendors_help(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     menu_items[:] = [item for item in menu_items if item.name != "help"]
+
+
+@hooks.register("register_admin_urls")
+def register_editor_urls() -> list[URLPattern]:
+    return [path("procedures/<int:page_id>/problems/", list_of_problems, name="procedure_problems")]
+
+
+@hooks.register("after_publish_page")
+def warn_after_publication(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, ProcedurePage):
+        warn_of(request, page)

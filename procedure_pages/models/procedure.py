@@ -92,6 +92,11 @@ class ProcedurePage(ProcedureRoutes, Page):
         blank=True,
         help_text=_("Printed on an adverse decision. Leave empty if the outcome is not an administrative disposition."),
     )
+    is_not_disposition = models.BooleanField(
+        _("the outcome is not an administrative disposition"),
+        default=False,
+        help_text=_("For example a payment by contract: then nobody needs to be told how to contest it."),
+    )
     search_text = models.TextField(editable=False, default="")
     """Title, guidance and keywords as `accounts.japanese.normalise.search_key` folds them."""
 

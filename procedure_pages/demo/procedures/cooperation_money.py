@@ -118,6 +118,7 @@ PROCEDURE = Procedure(
         "granted_text": "申請のあった営業時間短縮協力金について、下記のとおり支給することに決定しましたので通知します。"
         "協力金は、決定の日からおおむね2週間以内に、申請のあった口座に振り込みます。",
         "refused_title": "営業時間短縮協力金不支給決定通知書",
+        "is_not_disposition": True,
     },
     guidance=[
         demo_notice(),

@@ -113,6 +113,7 @@
       addCopyButton(panel, this);
       this.toggle.addEventListener('wagtail:panel-toggle', (event) => event.detail.expanded && this.open());
       this.element.addEventListener('change', () => this.showMarks());
+      document.addEventListener('procedure-pages:marks', () => this.showMarks());
       queueMicrotask(() => {
         if (hasComments(this.id) || this.error) this.open();
         else if (this.toggle.getAttribute('aria-expanded') === 'true') this.open();

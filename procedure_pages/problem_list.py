@@ -1,0 +1,96 @@
+"""The problems of a page as the editor lists them above the form, and as it marks them at single blocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.text import capfirst
+from wagtail.admin import messages
+from wagtail.admin.panels import Panel
+from wagtail.blocks import StreamValue
+from wagtail.models import Page
+
+from .checks import problems
+from .problems import Problem, Severity, Words
+
+if TYPE_CHECKING:
+    from .models import ProcedurePage
+
+TEMPLATE = "procedure_pages/admin/problems.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`path` holds the ids of the blocks to open, from the outside in; `where` says the same in words."""
+
+    problem: Problem
+    where: Words
+    path: str
+
+
+def problem_context(page: "ProcedurePage") -> dict[str, Any]:
+    """An error of the form itself is the first to be read, before what only wants to be checked."""
+    found = sorted(problems(page), key=lambda problem: not problem.is_error)
+    paths = dict(_paths(page.steps))
+    return {
+        "rows": [_row(page, problem, paths) for problem in found],
+        "marks": marks_of(found),
+        "problems_url": reverse("procedure_problems", args=[page.pk]),
+    }
+
+
+def marks_of(found: list[Problem]) -> dict[str, list[dict[str, str]]]:
+    """What the folded line of a block shows beside its words, by block id: `text` and `tone` of each mark."""
+    worst: dict[str, Severity] = {}
+    for problem in found:
+        if problem.place.block_id:
+            worst.setdefault(problem.place.block_id, problem.severity)
+    return {key: [{"text": str(severity.label), "tone": str(severity)}] for key, severity in worst.items()}
+
+
+def warn_of(request: HttpRequest, page: "ProcedurePage") -> None:
+    """Beside the message that `page` is published: what its author should look at again."""
+    for problem in problems(page):
+        if not problem.is_error:
+            messages.warning(request, problem.message)
+
+
+def _row(page: "ProcedurePage", problem: Problem, paths: dict[str, tuple[tuple[str, ...], str]]) -> Row:
+    path, words = paths.get(problem.place.block_id, ((), ""))
+    field = page._meta.get_field(problem.place.field)
+    return Row(problem, words or capfirst(str(getattr(field, "verbose_name", ""))), " ".join(path))
+
+
+def _paths(stream: StreamValue, above: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[tuple[str, ...], str]]]:
+    for child in stream:
+        path = (*above, child.id or "")
+        label = child.value.get("title") or child.value.get("label") or str(child.block.label)
+        yield child.id or "", (path, label)
+        for value in child.value.values():
+            if isinstance(value, StreamValue):
+                yield from _paths(value, path)
+
+
+def list_of_problems(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The list anew, once the draft was saved."""
+    page = get_object_or_404(Page, pk=page_id).get_latest_revision_as_object()
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    return render(request, TEMPLATE, problem_context(page))
+
+
+class ProblemsPanel(Panel):
+    """Of a page that was never saved there is nothing to say yet."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = TEMPLATE
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            return {**super().get_context_data(parent_context), **problem_context(self.instance)}
