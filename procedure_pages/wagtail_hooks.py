@@ -11,6 +11,7 @@ from wagtail.models import Page
 from .guards import refuse_deletion
 from .models import ProcedurePage
 from .problem_list import list_of_problems, warn_of
+from .tryout import tryout
 
 
 @hooks.register("before_delete_page")
@@ -34,7 +35,10 @@ def leave_out_the_vendors_help(request: HttpRequest, menu_items: list[MenuItem])
 
 @hooks.register("register_admin_urls")
 def register_editor_urls() -> list[URLPattern]:
-    return [path("procedures/<int:page_id>/problems/", list_of_problems, name="procedure_problems")]
+    return [
+        path("procedures/<int:page_id>/problems/", list_of_problems, name="procedure_problems"),
+        path("procedures/tryout/", tryout, name="procedure_tryout"),
+    ]
 
 
 @hooks.register("after_publish_page")

@@ -17,11 +17,12 @@ from ..enums import Category
 from ..forms import ProcedurePageForm
 from ..opening import Opening
 from ..panels import procedure_edit_handler
+from ..preview import ProcedurePreviews
 from ..search import search_text
 from .procedure_routes import ProcedureRoutes
 
 
-class ProcedurePage(ProcedureRoutes, Page):
+class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
     """Explains a procedure and offers its form. What was published of it is frozen below, in `submissions`."""
 
     summary = models.CharField(_("summary"), max_length=200, help_text=_("One or two sentences for the catalogue."))
