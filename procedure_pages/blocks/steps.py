@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from . import fields
 from .folded import BuilderBlock, FoldedBlock
+from .previewed import PreviewedBlock
 from .questions import QuestionBlock
 
 QUESTIONS: dict[str, type[QuestionBlock]] = {
@@ -40,7 +41,7 @@ class ColumnsBlock(BuilderBlock):
         collapsed = True
 
 
-class GroupBlock(FoldedBlock):
+class GroupBlock(PreviewedBlock, FoldedBlock):
     """Questions that are asked as often as the applicant has something to enter: shops, vehicles, officers."""
 
     OPTIONS = ("min_rows", "max_rows")

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core import signing
-from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -51,7 +50,7 @@ class Walk:
         self.shown(self.client.post(reverse("procedure_tryout"), {"trial": self.text, **self.here, **typed, **fields}))
         return self.content
 
-    def shown(self, response: HttpResponse) -> None:
+    def shown(self, response: Any) -> None:
         self.status, self.content = response.status_code, response.content.decode()
         found = re.search(r'name="trial" value="([^"]*)"', self.content)
         position = re.search(r'name="position" value="([^"]*)"', self.content)
