@@ -24,7 +24,7 @@ def problems_of_form(schema: FormSchema) -> Iterator[Problem]:
         message = _("The form asks %(count)d questions. Many people give up on more than %(limit)d.")
         yield warning(_at(), message % {"count": len(asked), "limit": settings.MANY_QUESTIONS})
     for step in schema.steps:
-        yield from _of_step(step, is_first_to_ask=bool(asked))
+        yield from _of_step(step, form_asks=bool(asked))
     for field in every_field(schema):
         yield from _of_field(field)
     yield from _repeated(schema)
@@ -35,12 +35,12 @@ def every_field(schema: FormSchema) -> list[Field]:
     return [found for field in schema.fields for found in (field, *field.fields)]
 
 
-def _of_step(step: Step, *, is_first_to_ask: bool) -> Iterator[Problem]:
+def _of_step(step: Step, *, form_asks: bool) -> Iterator[Problem]:
     if not step.title:
         yield Problem(_at(step.key, "title"), _("Write the title of this step."))
     if not step.fields:
         yield Problem(_at(step.key, "fields"), _("This step is empty. Add a question or remove the step."))
-    elif is_first_to_ask and not any(KINDS[field.kind].has_answer for field in step.fields):
+    elif form_asks and not any(KINDS[field.kind].has_answer for field in step.fields):
         yield warning(_at(step.key), _("This step asks nothing. Applicants have to press “Next” for notes only."))
 
 

@@ -4,15 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.text import capfirst
-from wagtail.admin import messages
 from wagtail.admin.panels import Panel
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
 
 from .checks import problems
 from .problems import Problem, Severity, Words
@@ -52,13 +47,6 @@ def marks_of(found: list[Problem]) -> dict[str, list[dict[str, str]]]:
     return {key: [{"text": str(severity.label), "tone": str(severity)}] for key, severity in worst.items()}
 
 
-def warn_of(request: HttpRequest, page: "ProcedurePage") -> None:
-    """Beside the message that `page` is published: what its author should look at again."""
-    for problem in problems(page):
-        if not problem.is_error:
-            messages.warning(request, problem.message)
-
-
 def _row(page: "ProcedurePage", problem: Problem, paths: dict[str, tuple[tuple[str, ...], str]]) -> Row:
     path, words = paths.get(problem.place.block_id, ((), ""))
     field = page._meta.get_field(problem.place.field)
@@ -73,14 +61,6 @@ def _paths(stream: StreamValue, above: tuple[str, ...] = ()) -> Iterator[tuple[s
         for value in child.value.values():
             if isinstance(value, StreamValue):
                 yield from _paths(value, path)
-
-
-def list_of_problems(request: HttpRequest, page_id: int) -> HttpResponse:
-    """The list anew, once the draft was saved."""
-    page = get_object_or_404(Page, pk=page_id).get_latest_revision_as_object()
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    return render(request, TEMPLATE, problem_context(page))
 
 
 class ProblemsPanel(Panel):

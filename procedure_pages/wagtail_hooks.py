@@ -8,9 +8,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from .editor_views import list_of_problems, warn_of_problems
 from .guards import refuse_deletion
 from .models import ProcedurePage
-from .problem_list import list_of_problems, warn_of
 from .tryout import tryout
 
 
@@ -44,4 +44,4 @@ def register_editor_urls() -> list[URLPattern]:
 @hooks.register("after_publish_page")
 def warn_after_publication(request: HttpRequest, page: Page) -> None:
     if isinstance(page, ProcedurePage):
-        warn_of(request, page)
+        warn_of_problems(request, page)
