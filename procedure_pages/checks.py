@@ -1,97 +1,108 @@
-"""What must be in order before a procedure is published. Each problem names its field and says what to do."""
+"""What must be in order before a procedure is published, and what its author should look at again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
+from accounts.japanese.normalise import search_key
 from submissions.enums import ProcedureKind
-from submissions.schema import Field, FormSchema
+from submissions.schema import FormSchema
 from submissions.schema.kinds import KINDS
 
 from .compiler import Compiled, compile_form
+from .form_checks import every_field, problems_of_form
 from .parts import parts_in
+from .problems import Place, Problem, warning
 from .rule_checks import rule_faults
 
 if TYPE_CHECKING:
     from .models import ProcedurePage
 
-Problem = tuple[str, str | Promise]
-
 
 def problems(page: "ProcedurePage") -> list[Problem]:
-    """Field name and sentence of everything that stands in the way of publishing `page`.
+    """Everything that stands in the way of publishing `page`, and every warning, in the order of the editor.
 
     Of the form itself only once the parts it takes from the library are in order.
     """
-    of_form = list(_of_library(page)) or list(_of_compiled(compile_form(page)))
-    return [*_of_period(page), *_of_promises(page), *_of_notices(page), *of_form]
+    return [
+        *(list(_of_library(page)) or _of_compiled(page, compile_form(page))),
+        *_of_period(page),
+        *_of_promises(page),
+        *_of_notices(page),
+    ]
 
 
-def _of_compiled(compiled: Compiled) -> Iterator[Problem]:
-    yield from _of_form(compiled.schema)
+def _of_compiled(page: "ProcedurePage", compiled: Compiled) -> Iterator[Problem]:
+    yield from _of_documents(page, compiled.schema)
+    yield from problems_of_form(compiled.schema)
     for fault in (*compiled.faults, *rule_faults(compiled)):
-        yield "rules", fault.message
+        is_question = fault.place in compiled.schema.index
+        yield Problem(Place("steps" if is_question else "rules", fault.place), fault.message)
 
 
 def _of_period(page: "ProcedurePage") -> Iterator[Problem]:
     if page.opens_at and page.closes_at and page.closes_at <= page.opens_at:
-        yield "closes_at", _("The procedure closes before it opens. Set a later closing time.")
+        yield Problem(Place("closes_at"), _("The procedure closes before it opens. Set a later closing time."))
     if not page.applicant_kinds:
-        yield "for_individuals", _("Choose who may apply: individuals, businesses or both.")
+        yield Problem(Place("for_individuals"), _("Choose who may apply: individuals, businesses or both."))
 
 
 def _of_promises(page: "ProcedurePage") -> Iterator[Problem]:
-    if page.kind == ProcedureKind.APPLICATION and not page.processing_days:
-        yield "processing_days", _("An application needs a standard processing period of one day or more.")
+    """標準処理期間 and 審査基準: 行政手続法 第5条, 第6条. 利用目的: 個人情報保護法 第62条."""
+    is_application = page.kind == ProcedureKind.APPLICATION
+    if is_application and not page.processing_days:
+        message = _("An application needs a standard processing period of one day or more.")
+        yield Problem(Place("processing_days"), message)
+    if is_application and not _text_of(page.criteria):
+        yield Problem(Place("criteria"), _("Write by which criteria an application is reviewed."))
     if not page.purpose.strip():
-        yield "purpose", _("Write what the personal data are used for.")
+        yield Problem(Place("purpose"), _("Write what the personal data are used for."))
 
 
 def _of_notices(page: "ProcedurePage") -> Iterator[Problem]:
-    if page.kind == ProcedureKind.NOTIFICATION:
-        needed: tuple[str, ...] = ("accepted_title",)
-    else:
-        needed = ("granted_title", "refused_title")
-    for name in needed:
+    is_notification = page.kind == ProcedureKind.NOTIFICATION
+    for name in ("accepted_title",) if is_notification else ("granted_title", "refused_title"):
         if not getattr(page, name).strip():
-            yield name, _("Write the title of this notice. The office cannot decide without it.")
+            yield Problem(Place(name), _("Write the title of this notice. The office cannot decide without it."))
     if not page.issuer.strip():
-        yield "issuer", _("Write who issues the notices.")
+        yield Problem(Place("issuer"), _("Write who issues the notices."))
+    if not is_notification and not page.is_not_disposition and not page.redress.strip():
+        yield warning(Place("redress"), _NO_REDRESS)
 
 
 def _of_library(page: "ProcedurePage") -> Iterator[Problem]:
-    parts = list(parts_in(page.steps))
+    at, parts = Place("steps"), list(parts_in(page.steps))
     for twice in dict.fromkeys(part for part in parts if part is not None and parts.count(part) > 1):
-        yield "steps", _("“%(part)s” of the library stands twice in the form. Keep one.") % {"part": twice}
+        message = _("“%(part)s” of the library stands twice in the form. Keep one.")
+        yield Problem(at, message % {"part": twice})
     for part in dict.fromkeys(parts):
         if part is None:
-            yield "steps", _("The form uses a part of the library that is not there any more. Choose another.")
+            message = _("The form uses a part of the library that is not there any more. Choose another.")
+            yield Problem(at, message)
         elif not part.live:
-            yield "steps", _("“%(part)s” of the library is not published yet.") % {"part": part}
+            yield Problem(at, _("“%(part)s” of the library is not published yet.") % {"part": part})
 
 
-def _of_form(schema: FormSchema) -> Iterator[Problem]:
-    questions = [field for field in schema.fields if KINDS[field.kind].has_answer]
-    if not questions:
-        yield "steps", _("The form asks nothing yet. Add at least one question.")
-    for message in _repeated(schema):
-        yield "steps", message
+_NO_REDRESS = _(
+    "Nothing tells the applicant how to contest a refusal. Write the instruction on redress, or tick that the outcome "
+    "is not an administrative disposition."
+)
+"""教示: 行政不服審査法 第82条."""
 
 
-def _fields(fields: Iterable[Field]) -> Iterator[Field]:
-    """Every field as often as it stands in the form."""
-    for field in fields:
-        yield field
-        yield from _fields(field.fields)
+def _of_documents(page: "ProcedurePage", schema: FormSchema) -> Iterator[Problem]:
+    """A list that an author writes should be complete; without one the page lists the attachments by itself."""
+    lists = [block.value for block in page.guidance if block.block_type == "documents"]
+    if not lists:
+        return
+    named = search_key(" ".join(f"{document['name']} {document['detail']}" for rows in lists for document in rows))
+    for field in every_field(schema):
+        if KINDS[field.kind].has_files and field.required and search_key(field.label) not in named:
+            message = _("“%(label)s” must be attached, but the guidance does not name it among the required documents.")
+            yield warning(Place("guidance"), message % {"label": field.label})
 
 
-def _repeated(schema: FormSchema) -> Iterator[str | Promise]:
-    fields = list(_fields(schema.fields))
-    aliases = [field.alias for field in fields if field.alias]
-    for alias in sorted({alias for alias in aliases if aliases.count(alias) > 1}):
-        yield _("Two questions share the name “%(alias)s” for CSV and API. Give each its own.") % {"alias": alias}
-    keys = [field.key for field in fields if field.key]
-    if len(keys) > len(set(keys)):
-        yield _("A question stands twice in the form. Remove one of the two and add it anew.")
+def _text_of(html: str) -> str:
+    return strip_tags(html).strip()

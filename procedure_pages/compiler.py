@@ -4,7 +4,7 @@ Keys are block ids, of the answers to choose from too: they survive new words an
 that the line ends of a browser make no new version.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -44,7 +44,7 @@ class Compiled:
 def compile_form(page: "ProcedurePage") -> Compiled:
     """The form of `page`. Names are resolved last, when every question is known."""
     tables = Tables()
-    plain = FormSchema(steps=tuple(_step(child) for child in page.steps))
+    plain = plain_form(page.steps)
     compiler = RuleCompiler(plain, tables.__contains__)
     steps = tuple(replace(step, fields=tuple(map(compiler.calculated, step.fields))) for step in plain.steps)
     found = [(child.id or "", compiler.rule(child.id or "", child.block_type, child.value)) for child in page.rules]
@@ -52,6 +52,11 @@ def compile_form(page: "ProcedurePage") -> Compiled:
     schema = FormSchema(steps=steps, rules=tuple(rules.values()))
     used = {name: tables[name] for name in sorted(tables_in(schema))}
     return Compiled(replace(schema, tables=used), tuple(compiler.faults), tuple(rules))
+
+
+def plain_form(steps: Iterable[StreamValue.StreamChild]) -> FormSchema:
+    """Steps and questions alone: formulas are not resolved, rules not known."""
+    return FormSchema(steps=tuple(_step(child) for child in steps))
 
 
 def tables_in(schema: FormSchema) -> set[str]:

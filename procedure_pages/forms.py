@@ -6,9 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.blocks import StreamValue
 
+from .block_errors import stream_error
 from .checks import problems
 from .pasting import pasted_grid
+from .problems import Problem
 from .tables import grid_of
 
 
@@ -17,9 +20,22 @@ class ProcedurePageForm(WagtailAdminPageForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if not self.is_deferred_validation and not self.errors:
-            for field, message in problems(self.instance):
-                self.add_error(field if field in self.fields else None, message)
+        if self.is_deferred_validation:
+            return
+        by_field: dict[str, list[Problem]] = {}
+        for problem in problems(self.instance):
+            if problem.is_error and problem.place.field not in self.errors:
+                by_field.setdefault(problem.place.field, []).append(problem)
+        for name, found in by_field.items():
+            self.show(name, found)
+
+    def show(self, name: str, found: list[Problem]) -> None:
+        value = getattr(self.instance, name)
+        if isinstance(value, StreamValue):
+            self.add_error(name, stream_error(value, found))
+        else:
+            for problem in found:
+                self.add_error(name if name in self.fields else None, problem.message)
 
 
 class LookupTableForm(WagtailAdminModelForm):

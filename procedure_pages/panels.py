@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Page
 
 from .admin.panels import RenewedPartsPanel
+from .problem_list import ProblemsPanel
 
 guidance_tab = ObjectList(
     [
@@ -25,7 +26,9 @@ guidance_tab = ObjectList(
     ],
     heading=_("Guidance"),
 )
-form_tab = ObjectList([RenewedPartsPanel(), FieldPanel("steps"), FieldPanel("rules")], heading=_("Application form"))
+form_tab = ObjectList(
+    [ProblemsPanel(), RenewedPartsPanel(), FieldPanel("steps"), FieldPanel("rules")], heading=_("Application form")
+)
 handling_tab = ObjectList(
     [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("department")], heading=_("The procedure")),
@@ -43,7 +46,10 @@ notices_tab = ObjectList(
     [
         FieldPanel("issuer"),
         MultiFieldPanel([FieldPanel("granted_title"), FieldPanel("granted_text")], heading=_("When granted")),
-        MultiFieldPanel([FieldPanel("refused_title"), FieldPanel("redress")], heading=_("When refused")),
+        MultiFieldPanel(
+            [FieldPanel("refused_title"), FieldPanel("redress"), FieldPanel("is_not_disposition")],
+            heading=_("When refused"),
+        ),
         MultiFieldPanel([FieldPanel("accepted_title")], heading=_("When a notification is accepted")),
     ],
     heading=_("Notices"),

@@ -18,7 +18,7 @@ def obstacle(page: ProcedurePage, *, user: Any) -> str:
         return _("You may not publish it.")
     if page.get_lock() and page.get_lock().for_user(user):
         return _("It is locked.")
-    return " ".join(str(message) for _field, message in problems(page))
+    return " ".join(str(problem.message) for problem in problems(page) if problem.is_error)
 
 
 def republish(page: ProcedurePage, *, user: Any) -> str:

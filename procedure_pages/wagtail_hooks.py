@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -13,9 +13,11 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.buttons import transfer_buttons
 from .admin.usage import tell_usage
+from .editor_views import list_of_problems, warn_of_problems
 from .guards import refuse_deletion, refuse_deletion_of_parts
-from .models import QuestionSet
+from .models import ProcedurePage, QuestionSet
 from .snippets import LibraryGroup
+from .tryout import tryout
 
 register_snippet(LibraryGroup)
 
@@ -65,3 +67,17 @@ def keep_records_in_bulk(
 @hooks.register("construct_main_menu")
 def leave_out_the_vendors_help(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     menu_items[:] = [item for item in menu_items if item.name != "help"]
+
+
+@hooks.register("register_admin_urls")
+def register_editor_urls() -> list[URLPattern]:
+    return [
+        path("procedures/<int:page_id>/problems/", list_of_problems, name="procedure_problems"),
+        path("procedures/tryout/", tryout, name="procedure_tryout"),
+    ]
+
+
+@hooks.register("after_publish_page")
+def warn_after_publication(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, ProcedurePage):
+        warn_of_problems(request, page)

@@ -1,16 +1,18 @@
+from .adapters import FoldedAdapter
 from .guidance import RICH_PAGE, RICH_TEXT, GuidanceBlock
 from .lookup import LookupGridBlock
 from .rules import RULES, RulesBlock
-from .steps import QUESTIONS, QuestionsBlock, StepBlock
+from .steps import QUESTIONS, QuestionsBlock, StepsBlock
 
 __all__ = [
     "QUESTIONS",
     "RICH_PAGE",
     "RICH_TEXT",
     "RULES",
+    "FoldedAdapter",
     "GuidanceBlock",
     "LookupGridBlock",
     "QuestionsBlock",
     "RulesBlock",
-    "StepBlock",
+    "StepsBlock",
 ]

@@ -20,7 +20,7 @@ class CalculatedBlock(QuestionBlock):
         help_text=_('For example: 合計({日額} × {対象日数}), 切捨て({面積} × 1.5, 100), 表("手数料", {業種}).'),
     )
     shown_as = blocks.ChoiceBlock(label=_("Shown as"), choices=SHOWN_AS, default="number")
-    places = blocks.IntegerBlock(label=_("Decimals"), min_value=0, max_value=6, default=0)
+    places = blocks.IntegerBlock(label=_("Decimals"), required=False, min_value=1, max_value=6)
     unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=20)
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:

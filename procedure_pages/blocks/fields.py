@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .previewed import PreviewedBlock
 from .questions import QuestionBlock, choices_block, example_block, prefill_block
 
 WORDS = _("Words")
@@ -226,7 +227,7 @@ class DeclarationBlock(QuestionBlock):
         group = FILES
 
 
-class HeadingBlock(blocks.StructBlock):
+class HeadingBlock(PreviewedBlock):
     label = blocks.CharBlock(label=_("Heading"), max_length=100)
 
     class Meta:
@@ -236,7 +237,7 @@ class HeadingBlock(blocks.StructBlock):
         label_format = "{label}"
 
 
-class NoteBlock(blocks.StructBlock):
+class NoteBlock(PreviewedBlock):
     label = blocks.CharBlock(label=_("Title"), required=False, max_length=100)
     help_text = blocks.TextBlock(label=_("Explanation"), rows=3)
 

@@ -5,6 +5,9 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .folded import FoldedBlock
+from .previewed import PreviewedBlock
+
 RARE = ("example", "max_length", "prefill", "alias", "sensitive", "pattern", "pattern_hint")
 """Settings that most questions leave alone: the editor shows them behind a button."""
 
@@ -22,7 +25,7 @@ PREFILLS = {
 }
 
 
-class QuestionBlock(blocks.StructBlock):
+class QuestionBlock(PreviewedBlock, FoldedBlock):
     """A question. Its block type names the kind (`submissions.schema.kinds`), its block id is the key of the answer."""
 
     base_blocks: dict[str, blocks.Block]

@@ -6,6 +6,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from . import fields
 from .calculated import CalculatedBlock
+from .folded import BuilderBlock, FoldedBlock
+from .previewed import PreviewedBlock
 from .questions import QuestionBlock
 
 QUESTIONS: dict[str, type[QuestionBlock]] = {
@@ -30,7 +32,7 @@ QUESTIONS: dict[str, type[QuestionBlock]] = {
 """By kind. Adding a kind to `submissions.schema.kinds` means adding its block here; a test compares the two."""
 
 
-class ColumnsBlock(blocks.StreamBlock):
+class ColumnsBlock(BuilderBlock):
     """The questions that every row of a group asks; another group among them, but no third inside that."""
 
     def __init__(self, *, is_inner: bool = False, **kwargs: object) -> None:
@@ -43,7 +45,7 @@ class ColumnsBlock(blocks.StreamBlock):
         collapsed = True
 
 
-class GroupBlock(blocks.StructBlock):
+class GroupBlock(PreviewedBlock, FoldedBlock):
     """Questions that are asked as often as the applicant has something to enter: shops, vehicles, officers."""
 
     OPTIONS = ("min_rows", "max_rows", "follows")
@@ -74,7 +76,7 @@ class GroupBlock(blocks.StructBlock):
         )
 
 
-class QuestionsBlock(blocks.StreamBlock):
+class QuestionsBlock(BuilderBlock):
     def __init__(self, **kwargs: object) -> None:
         questions = [(kind, block_class()) for kind, block_class in QUESTIONS.items()]
         layout = [("group", GroupBlock()), ("heading", fields.HeadingBlock()), ("note", fields.NoteBlock())]
@@ -93,7 +95,7 @@ class StepQuestionsBlock(QuestionsBlock):
     )
 
 
-class StepBlock(blocks.StructBlock):
+class StepBlock(FoldedBlock):
     """One page of the form."""
 
     title = blocks.CharBlock(label=_("Title of the step"), max_length=60)
@@ -104,3 +106,9 @@ class StepBlock(blocks.StructBlock):
         label = _("Step of the form")
         icon = "list-ol"
         label_format = "{title}"
+
+
+class StepsBlock(BuilderBlock):
+    """The whole form."""
+
+    step = StepBlock()

@@ -12,16 +12,17 @@ from accounts.enums import ProfileKind
 from accounts.models import Department
 from submissions.enums import ProcedureKind
 
-from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepBlock
+from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepsBlock
 from ..enums import Category
 from ..forms import ProcedurePageForm
 from ..opening import Opening
 from ..panels import procedure_edit_handler
+from ..preview import ProcedurePreviews
 from ..search import search_text
 from .procedure_routes import ProcedureRoutes
 
 
-class ProcedurePage(ProcedureRoutes, Page):
+class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
     """Explains a procedure and offers its form. What was published of it is frozen below, in `submissions`."""
 
     summary = models.CharField(_("summary"), max_length=200, help_text=_("One or two sentences for the catalogue."))
@@ -42,7 +43,7 @@ class ProcedurePage(ProcedureRoutes, Page):
         _("proof of identity"), max_length=200, blank=True, help_text=_("What proof of identity is needed, if any.")
     )
 
-    steps = StreamField([("step", StepBlock())], verbose_name=_("application form"), min_num=1)
+    steps = StreamField(StepsBlock(), verbose_name=_("application form"), min_num=1)
     rules = StreamField(RulesBlock(), verbose_name=_("rules"), blank=True)
 
     kind = models.CharField(
@@ -92,6 +93,11 @@ class ProcedurePage(ProcedureRoutes, Page):
         _("instruction on redress"),
         blank=True,
         help_text=_("Printed on an adverse decision. Leave empty if the outcome is not an administrative disposition."),
+    )
+    is_not_disposition = models.BooleanField(
+        _("the outcome is not an administrative disposition"),
+        default=False,
+        help_text=_("For example a payment by contract: then nobody needs to be told how to contest it."),
     )
     search_text = models.TextField(editable=False, default="")
     """Title, guidance and keywords as `accounts.japanese.normalise.search_key` folds them."""

@@ -157,11 +157,11 @@ def _finish(imported: Imported, faults: Faults, *, user: Any, publish: bool) -> 
     """A revision as the editor makes it; published if that was asked for and nothing stands in the way."""
     assert imported.page is not None
     page = imported.page
-    for name, message in problems(page):
-        if publish:
-            faults.add(name, message)
-        else:
-            imported.notes.append(_("Before publishing: %(message)s") % {"message": message})
+    for problem in problems(page):
+        if publish and problem.is_error:
+            faults.add(problem.place.field, problem.message)
+        elif not publish:
+            imported.notes.append(_("Before publishing: %(message)s") % {"message": problem.message})
     if publish and user is not None and not page.permissions_for_user(user).can_publish():
         faults.add("", _("You may not publish this procedure."))
     faults.raise_if_any()

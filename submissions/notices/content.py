@@ -27,8 +27,11 @@ def notice_title(handling: Handling, outcome: str) -> str:
         return titles[Outcome(outcome)] or str(Outcome(outcome).label)
 
 
-def notice_content(notice: Notice) -> dict[str, Any]:
-    """Texts only, by the places of the layout; in the language of the office, whoever is at the keyboard."""
+def notice_content(notice: Notice, *, applicant: dict[str, str] | None = None) -> dict[str, Any]:
+    """Texts only, by the places of the layout; in the language of the office, whoever is at the keyboard.
+
+    `applicant` stands for the one of the last filed round, where none was filed: in a preview.
+    """
     with translation.override(settings.LANGUAGE_CODE):
         submission, decision = notice.submission, notice.decision
         return {
@@ -36,7 +39,7 @@ def notice_content(notice: Notice) -> dict[str, Any]:
             "document_number": notice.document_number,
             "date": japanese_date(timezone.localdate(notice.issued_at)),
             "title": notice.title,
-            "addressee": addressee(submission),
+            "addressee": addressee(applicant or applicant_of(submission)),
             "issuer": issuer(submission),
             "body": [opening(submission, decision), *_paragraphs(_granted_text(submission, decision))],
             "marker": pgettext("heading of the particulars of a notice", "Particulars"),
@@ -51,9 +54,14 @@ def demo_mark() -> str:
     return _("For demonstration only, without legal effect") if settings.IS_DEMO else ""
 
 
-def addressee(submission: Submission) -> dict[str, Any]:
-    """To whom the notice goes: the applicant as the last filed round names them."""
-    applicant = submission.answer_sets.values_list("applicant", flat=True).get(round=submission.round)
+def applicant_of(submission: Submission) -> dict[str, str]:
+    """The applicant as the last filed round names them."""
+    filed: dict[str, str] = submission.answer_sets.values_list("applicant", flat=True).get(round=submission.round)
+    return filed
+
+
+def addressee(applicant: dict[str, str]) -> dict[str, Any]:
+    """To whom the notice goes."""
     is_company = applicant["kind"] == ProfileKind.BUSINESS and applicant["representative_name"]
     postal_code = f"〒{applicant['postal_code']}" if applicant["postal_code"] else ""
     street = "".join(applicant[part] for part in ("prefecture", "city", "street"))

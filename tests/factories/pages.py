@@ -95,9 +95,11 @@ class ProcedurePageFactory(PageFactory):
     department = factory.SubFactory(DepartmentFactory)
     processing_days = 20
     purpose = "審査のために利用します。"
+    criteria = "<p>要件をすべて満たすこと。</p>"
     issuer = "マドグチ県知事"
     granted_title = "交付決定通知書"
     refused_title = "不交付決定通知書"
+    is_not_disposition = True
     steps = STEPS
 
     @classmethod

@@ -19,6 +19,12 @@ class Stack:
     base_url: str
     var_dir: Path
     processes: "list[subprocess.Popen[bytes]]"
+    environment: dict[str, str]
+
+    def run(self, code: str) -> None:
+        """Carry out Python `code` beside the product, for data that no screen makes."""
+        command = [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "-c", code]
+        subprocess.run(command, env=self.environment, cwd=ROOT, check=True)
 
     def stop(self) -> None:
         for process in self.processes:
@@ -48,7 +54,7 @@ def start(port: int, var_dir: Path) -> Stack:
         subprocess.Popen([sys.executable, "-m", "gunicorn"], env=environment, cwd=ROOT),
         subprocess.Popen([*manage, "db_worker", "--interval", "0.2"], env=environment, cwd=ROOT),
     ]
-    stack = Stack(f"http://127.0.0.1:{port}", var_dir, processes)
+    stack = Stack(f"http://127.0.0.1:{port}", var_dir, processes, environment)
     _wait_for(stack)
     return stack
 

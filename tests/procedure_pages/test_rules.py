@@ -155,7 +155,7 @@ def test_formula_that_cannot_work_is_told_beside_its_question() -> None:
 
 def test_faults_of_rules_keep_a_page_from_being_published() -> None:
     page = ProcedurePage(steps=stream_data(STEPS, "test"), rules=stream_data([rule("show", when("客席"))], "rules"))
-    assert any("客席" in str(problem) for problem in problems(page))
+    assert any("客席" in str(problem.message) and problem.is_error for problem in problems(page))
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 CORRECTION_REMINDER_DAYS = env.number("CORRECTION_REMINDER_DAYS", 3, largest=90)
 VISITOR_CACHE_SECONDS = env.number("VISITOR_CACHE_SECONDS", 10)
+MANY_QUESTIONS = env.number("MANY_QUESTIONS", 60)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000 if SURFACE == "public" else 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]

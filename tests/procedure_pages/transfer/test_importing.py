@@ -42,6 +42,8 @@ def file(**changes: Any) -> dict[str, Any]:
         "department": "shoko",
         "processing_days": 10,
         "purpose": "審査",
+        "criteria": "<p>要件を満たすこと</p>",
+        "is_not_disposition": True,
         "issuer": "知事",
         "granted_title": "決定通知書",
         "refused_title": "不決定通知書",

@@ -1,0 +1,36 @@
+"""A procedure as large as they get: 80 questions in 6 steps, with answers to choose from and a repeating group."""
+
+from accounts.models import User
+from procedure_pages.demo.language import Block, ask, choose, repeat, step, stream_data
+from procedure_pages.demo.pages import publish_new
+from procedure_pages.models import CataloguePage, ProcedurePage
+
+SLUG = "big-form"
+ANSWERS = [(f"answer_{number}", f"選択肢{number}") for number in range(1, 5)]
+PLAIN = ("text", "kana", "textarea", "code", "integer", "money", "date", "time", "address", "tel", "email", "file")
+OF_CHOICE = ("radio", "checkboxes", "select")
+
+
+def question(number: int) -> Block:
+    """Every fourth question offers answers; the others take turns among the kinds."""
+    alias, label = f"question_{number}", f"質問{number}：申請の内容について"
+    if number % 4 == 0:
+        return choose(OF_CHOICE[number // 4 % 3], alias, label, ANSWERS)
+    return ask(PLAIN[number % len(PLAIN)], alias, label, "入力のしかたの説明です。", required=number % 3 > 0)
+
+
+def steps() -> list[Block]:
+    """The last step asks 5 questions and has the group, whose columns are the 75th to the 79th question."""
+    whole = [step(f"ステップ{part + 1}", [question(part * 14 + n) for n in range(1, 15)]) for part in range(5)]
+    group = repeat("rows", "従業員", [question(number) for number in range(75, 80)])
+    return [*whole, step("ステップ6", [*(question(number) for number in range(71, 75)), group])]
+
+
+def create() -> None:
+    """Publish it, as a copy of a demo procedure with this form."""
+    page = ProcedurePage.objects.get(slug="disclosure-request")
+    names = ("summary", "category", "kind", "department", "processing_days", "purpose", "criteria", "redress")
+    notices = ("issuer", "granted_title", "granted_text", "refused_title")
+    values = {name: getattr(page, name) for name in (*names, *notices)}
+    big = ProcedurePage(slug=SLUG, title="大きな手続", steps=stream_data(steps(), "big"), **values)
+    publish_new(CataloguePage.objects.get(), big, user=User.objects.get(username="publisher"))
