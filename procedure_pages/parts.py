@@ -11,7 +11,7 @@ from wagtail.models import ReferenceIndex
 from submissions.queries import current_forms
 from submissions.schema import FormSchema, Step, schema_to_json
 
-from .compiler import compile_questions
+from .compiler import compile_form, compile_questions
 
 if TYPE_CHECKING:
     from .models import ProcedurePage, QuestionSet
@@ -49,7 +49,8 @@ def renewed_parts(pages: "Sequence[ProcedurePage]") -> "dict[int, list[QuestionS
 
 def _renewed(page: "ProcedurePage", frozen: list[dict[str, Any]], now: dict[int, Fields]) -> list[int]:
     """A question that a part lost shows only in the step as a whole: then all of its parts are named."""
-    frozen_fields = {step["key"]: [_unresolved(field) for field in step["fields"]] for step in frozen}
+    frozen_fields = {step["key"]: step["fields"] for step in frozen}
+    now = _worked_out(page, now)
     found: dict[int, None] = {}
     for step in page.steps.raw_data:
         fields = frozen_fields.get(step["id"], [])
@@ -61,14 +62,18 @@ def _renewed(page: "ProcedurePage", frozen: list[dict[str, Any]], now: dict[int,
     return list(found)
 
 
-def _unresolved(field: dict[str, Any]) -> dict[str, Any]:
-    """A field as a part holds it: formulas are resolved only in the form that they stand in."""
-    unresolved = dict(field)
-    if "options" in field:
-        unresolved["options"] = {name: value for name, value in field["options"].items() if name != "expression"}
-    if "fields" in field:
-        unresolved["fields"] = [_unresolved(column) for column in field["fields"]]
-    return unresolved
+def _worked_out(page: "ProcedurePage", now: dict[int, Fields]) -> dict[int, Fields]:
+    """`now` as the form of `page` would freeze it: a formula becomes an expression, which depends on the whole form."""
+    if not any(_has_formula(field) for fields in now.values() for field in fields):
+        return now
+    steps = schema_to_json(compile_form(page).schema)["steps"]
+    asked = [field for step in steps for field in step["fields"]]
+    return {key: _with_keys_of(fields, asked) or fields for key, fields in now.items()}
+
+
+def _has_formula(field: dict[str, Any]) -> bool:
+    named = {"formula", "follows"} & field.get("options", {}).keys()
+    return bool(named) or any(map(_has_formula, field.get("fields", ())))
 
 
 def _expected(children: Iterable[dict[str, Any]], now: dict[int, Fields]) -> Iterator[str]:

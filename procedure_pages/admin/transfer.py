@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -65,8 +66,10 @@ class ExportView(WagtailAdminTemplateMixin, FormView):
         _require_adding(page.get_parent(), self.request.user)
         return page.get_latest_revision_as_object()
 
-    def get_page_subtitle(self) -> str:
-        return str(self.page.get_admin_display_title())
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        edit_url = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        above = {"url": edit_url, "label": self.page.get_admin_display_title()}
+        return [*self.breadcrumbs_items, above, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(submit_button_label=_("Download"), page=self.page, **kwargs)
@@ -91,8 +94,10 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
         _require_adding(parent, self.request.user)
         return parent
 
-    def get_page_subtitle(self) -> str:
-        return str(self.parent.get_admin_display_title())
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        explore_url = reverse("wagtailadmin_explore", args=[self.parent.pk])
+        above = {"url": explore_url, "label": self.parent.get_admin_display_title()}
+        return [*self.breadcrumbs_items, above, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(submit_button_label=_("Import"), parent=self.parent, **kwargs)

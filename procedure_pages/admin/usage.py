@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -21,7 +21,6 @@ from ..republishing import republish
 
 class UsageView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "procedure_pages/admin/usage.html"
-    page_title = gettext_lazy("Procedures that use")
     header_icon = "folder-open-inverse"
 
     @cached_property
@@ -30,8 +29,13 @@ class UsageView(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return get_object_or_404(QuestionSet, pk=self.kwargs["pk"])
 
-    def get_page_subtitle(self) -> str:
-        return str(self.part)
+    def get_page_title(self) -> str:
+        return _("Procedures that use “%(part)s”") % {"part": self.part}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        edit_url = reverse(QuestionSet.snippet_viewset.get_url_name("edit"), args=[self.part.pk])
+        above = {"url": edit_url, "label": self.part}
+        return [*self.breadcrumbs_items, above, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = rows_of(self.part, self.request.user)

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.roles import AUTHORS, PUBLISHERS
+from procedure_pages.block_ids import Block
 from procedure_pages.checks import problems
 from procedure_pages.compiler import compile_form
 from procedure_pages.demo.language import ask, step, stream_data
@@ -78,6 +79,19 @@ def test_only_the_part_that_changed_is_named() -> None:
     page = ProcedurePageFactory(steps=[step("一", [library(part), library(other)])])
     change(part, *OTHER_WORDS)
     assert renewed_parts([page]) == {page.pk: [part]}
+
+
+def test_a_part_that_works_something_out_is_compared_as_it_is_frozen() -> None:
+    price = ask("money", "price", "価格")
+
+    def double(formula: str) -> Block:
+        return {"type": "calculated", "name": "double", "value": {"label": "倍", "alias": "double", "formula": formula}}
+
+    part = QuestionSetFactory(questions=[price, double("{価格} × 2")])
+    page = using(part)
+    assert renewed_parts([page]) == {page.pk: []}
+    change(part, price, double("{価格} × 3"))
+    assert renewed_parts([ProcedurePage.objects.get()]) == {page.pk: [part]}
 
 
 def test_a_draft_of_a_part_concerns_nobody() -> None:

@@ -202,14 +202,14 @@ def test_days_count_from_the_import(catalogue: Page) -> None:
     assert (timezone.localdate() - timezone.localtime(page.opens_at).date()).days == 20
 
 
-def test_tables_travel_by_content(catalogue: Page) -> None:
+def test_tables_that_are_used_travel_by_content(catalogue: Page) -> None:
     table = {
         "name": "手数料",
         "columns": {"kind": "choice", "area": "range", "適用日": "valid_from", "金額": "value"},
         "rows": [["new", "0-10", "2026-04-01", "16000"], ["new", "10-", "", "0.5"]],
     }
     data = file(tables=[table])
-    data["steps"][0]["fields"].append({"kind": "text", "label": "手数料の種類"})
+    data["steps"][0]["fields"].append({"kind": "calculated", "label": "額", "formula": '表("手数料", {色}, 5)'})
     assert procedure_data(imported(catalogue, data))["tables"] == [table]
     wrong = {**table, "name": "別の表", "rows": [["new", "0-10", "", "多い"]]}
     assert faults(catalogue, file(slug="b", tables=[wrong])) == ["tables[0].rows"]
