@@ -25,7 +25,7 @@ PARTS = {
 def begin(page: Page, slug: str) -> None:
     """From the guidance to the first step of a new draft."""
     page.goto(f"/procedures/{slug}/start/")
-    page.get_by_role("button", name=re.compile("(申請|請求|届出)を始める")).click()
+    page.get_by_role("button", name=re.compile("(申請|請求|届出)を始める|新しく始める")).click()
     page.wait_for_url("**/apply/**")
 
 
@@ -114,3 +114,10 @@ def fill_every_step(page: Page, name: str) -> None:
         save(page)
         faults = page.locator(".error-summary li").all_inner_texts()
         assert (page.url != before, faults) == (True, [])
+
+
+def open_own_case(page: Page, number: str) -> None:
+    """By way of マイページ, where drafts and other cases stand beside it."""
+    page.goto("/mypage/")
+    look_at(page, "mypage")
+    page.get_by_role("listitem").filter(has_text=number).get_by_role("link").first.click()

@@ -1,6 +1,6 @@
 """What a reviewer does with a case in the Wagtail admin."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from .looks import look_at
 
@@ -9,6 +9,11 @@ def open_case(staff: Page, number: str, view: str = "open") -> None:
     staff.goto(f"/admin/cases/?view={view}")
     look_at(staff, f"queue-{view}")
     staff.get_by_role("link", name=number).click()
+
+
+def state_of(staff: Page, words: str) -> Locator:
+    """The state beside the buttons; on a narrow screen it also stands at the top."""
+    return staff.locator(".desk-panel--state").get_by_text(words, exact=True)
 
 
 def start_review(reviewer: Page) -> None:
@@ -25,7 +30,7 @@ def ask_for_a_correction(reviewer: Page, label: str, remark: str) -> None:
     reviewer.get_by_role("button", name="申請者への通知内容を確認する").click()
     look_at(reviewer, "correction-check")
     reviewer.get_by_role("button", name="補正を依頼する").click()
-    reviewer.get_by_text("補正依頼中").first.wait_for()
+    state_of(reviewer, "補正依頼中").wait_for()
 
 
 def grant(reviewer: Page) -> None:
@@ -45,7 +50,7 @@ def propose(reviewer: Page) -> None:
     reviewer.get_by_role("button", name="申請者への通知内容を確認する").click()
     look_at(reviewer, "propose-check")
     reviewer.get_by_role("button", name="起案して決裁に回す").click()
-    reviewer.get_by_text("決裁中").first.wait_for()
+    state_of(reviewer, "決裁中").wait_for()
 
 
 def approve(approver: Page) -> None:

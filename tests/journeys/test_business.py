@@ -2,7 +2,7 @@
 
 import pytest
 
-from .applying import begin, fill_every_step
+from .applying import begin, fill_every_step, open_own_case
 from .conftest import People
 from .desk import approve, open_case, propose, start_review
 from .entrance import log_in
@@ -28,7 +28,6 @@ def test_money_for_a_shop_is_drafted_and_approved(people: People, screen: str, d
     log_in(approver, "approver")
     open_case(approver, number, view="all")
     approve(approver)
-    business.goto("/mypage/")
-    business.get_by_role("link", name="営業時間短縮協力金").first.click()
+    open_own_case(business, number)
     business.get_by_role("link", name="営業時間短縮協力金支給決定通知書").first.wait_for()
     look_at(business, "money-granted")

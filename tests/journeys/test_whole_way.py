@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from .applying import CONTENT, ask_for_documents, content_box, save
+from .applying import CONTENT, ask_for_documents, content_box, open_own_case, save
 from .conftest import People
 from .desk import ask_for_a_correction, grant, open_case, start_review
 from .entrance import log_in
@@ -12,10 +12,9 @@ from .looks import look_at
 REMARK = "路線の名前も書いてください。"
 
 
-def correct(resident: Page, text: str) -> None:
+def correct(resident: Page, number: str, text: str) -> None:
     """Only the marked item is open; what was sent before stands beside it."""
-    resident.goto("/mypage/")
-    resident.get_by_role("link", name="行政文書の公開請求").first.click()
+    open_own_case(resident, number)
     look_at(resident, "correction-asked")
     resident.get_by_role("link", name="補正する").click()
     resident.get_by_text(REMARK).first.wait_for()
@@ -28,10 +27,8 @@ def correct(resident: Page, text: str) -> None:
     resident.get_by_text("審査中").first.wait_for()
 
 
-def read_notice(resident: Page) -> None:
-    resident.goto("/mypage/")
-    look_at(resident, "mypage")
-    resident.get_by_role("link", name="行政文書の公開請求").first.click()
+def read_notice(resident: Page, number: str) -> None:
+    open_own_case(resident, number)
     look_at(resident, "case-decided")
     resident.get_by_role("link", name="行政文書公開決定通知書").click()
     look_at(resident, "notice")
@@ -53,12 +50,12 @@ def test_a_request_is_sent_corrected_and_decided(people: People, screen: str, de
     reviewer.get_by_role("link", name="承認する").wait_for()
     look_at(reviewer, "case-in-review")
     ask_for_a_correction(reviewer, CONTENT, REMARK)
-    correct(resident, "県道1号の契約書")
+    correct(resident, number, "県道1号の契約書")
 
     reviewer.reload()
     look_at(reviewer, "case-corrected")
     grant(reviewer)
-    read_notice(resident)
+    read_notice(resident, number)
 
 
 def test_a_request_is_sent_without_javascript(people: People) -> None:
