@@ -30,8 +30,9 @@ def begin(page: Page, slug: str) -> None:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="保存して次へ").click()
-    page.wait_for_load_state()
+    """Press the button and wait for the answer: the page may first wait for a save that is under way."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="保存して次へ").click()
 
 
 def content_box(page: Page) -> Locator:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from . import stack as running
 from .stack import Stack
 
-pytest.register_assert_rewrite("tests.journeys.looks")
+pytest.register_assert_rewrite("tests.journeys.looks", "tests.journeys.applying")
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = [
