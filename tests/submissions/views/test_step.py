@@ -166,6 +166,16 @@ def test_what_was_typed_survives_the_end_of_the_session(client: Client) -> None:
     assert answers(draft)["name"] == "消えてはいけない"
 
 
+def test_a_file_that_did_not_survive_is_named_and_the_step_stays(client: Client) -> None:
+    draft = SubmissionFactory(draft=True)
+    photo = SimpleUploadedFile("店.png", picture("PNG"))
+    client.post(url(draft, 2), {"reason": "消えてはいけない", "photo": photo, "action": "next"})
+    client.force_login(draft.applicant)
+    response = client.get(url(draft, 2), follow=True)
+    assert (response.request["PATH_INFO"], answers(draft)["reason"]) == (url(draft, 2), "消えてはいけない")
+    assert "「店.png」は保存できませんでした" in response.content.decode()
+
+
 def test_what_one_person_typed_is_never_saved_for_another(client: Client) -> None:
     draft, other = SubmissionFactory(draft=True), SubmissionFactory(draft=True)
     client.post(url(draft), {"name": "Aさんの入力", "action": "next"})
