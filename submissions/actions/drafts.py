@@ -20,6 +20,7 @@ from ..schema.kinds import KINDS
 from ..schema.raw import storable
 from ..schema.removed import after_change, revives
 from ..schema.rows import with_leaders
+from .bounds import refuse_bulk, refuse_crowds
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,10 @@ def save_draft(
 
     With `base_version`, a field that somebody else changed since that version is left as it is and reported, unless
     `overwrite`. Unknown keys are dropped; in a correction, so is everything that is not open. A row that goes is kept
-    beside the answers until the draft is sent.
+    beside the answers until the draft is sent. TooMuch if it would become larger than any form asks for.
     """
     draft = lock_draft(submission, user=user)
+    refuse_crowds(submission.schema, draft.answers, changes)
     known = {question.key: question for question in submission.schema.fields if KINDS[question.kind].is_typed}
     open_paths = paths_to_correct(submission)
     conflicts: dict[str, Any] = {}
@@ -98,6 +100,7 @@ def save_draft(
         is_changed = True
     if is_changed:
         draft.answers.update(following(submission, draft))
+        refuse_bulk(draft)
         draft.version += 1
         draft.save(update_fields=["answers", "stamps", "removed", "version", "saved_at"])
     return Saved(draft.version, conflicts)

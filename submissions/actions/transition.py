@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.japanese.normalise import as_typed
+
 from ..deadlines import add_business_days, business_days_between, today
 from ..enums import Actor, State
 from ..evidence import event_hash
@@ -106,7 +108,7 @@ def check(transition: Transition, submission: Submission, *, user: Any, comment:
         or transition.needs_approval not in (None, has_approval)
     ):
         raise WrongState
-    if transition.needs_comment and not comment.strip():
+    if transition.needs_comment and not as_typed(comment):
         raise CommentRequired
 
 
@@ -131,8 +133,8 @@ def record(
         to_state=State(submission.state),
         actor=user,
         actor_role=role,
-        comment=comment.strip(),
-        internal_comment=internal_comment.strip(),
+        comment=as_typed(comment),
+        internal_comment=as_typed(internal_comment),
         data=data or {},
         happened_at=timezone.now(),
         previous_hash=previous["hash"] if previous else "",

@@ -196,6 +196,7 @@ def test_somebody_elses_draft_is_not_found(client: Client, method: str) -> None:
         {"rows": ":::::"},
         {"rows": "restore:shops:nothing"},
         {"remove_file": "photo:not-a-file"},
+        {"remove_file": "photo\x00:not-a-file"},
         {"address": "nothing"},
         {"name": "\x00\ud800", "shops.r1.shop_name": "x"},
         {"position": "１", "unknown": "x"},
