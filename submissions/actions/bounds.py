@@ -32,8 +32,12 @@ def refuse_bulk(draft: DraftAnswers) -> None:
     """TooMuch if the answers have become too long. Of the rows that were taken out, the oldest go instead."""
     if length(draft.answers) > CHARACTERS_AT_MOST:
         raise TooMuch
-    while length(draft.removed) > CHARACTERS_AT_MOST:
-        draft.removed = draft.removed[1:]
+    room = CHARACTERS_AT_MOST
+    for index in range(len(draft.removed) - 1, -1, -1):
+        room -= length(draft.removed[index])
+        if room < 0:
+            draft.removed = draft.removed[index + 1 :]
+            break
 
 
 def length(part: Any) -> int:

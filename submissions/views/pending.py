@@ -9,6 +9,9 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
 
+from ..enums import State
+from ..models import Submission
+
 KEY = "pending_answers"
 CHARACTERS_AT_MOST = 500_000
 NOT_KEPT = ("csrfmiddlewaretoken",)
@@ -17,7 +20,10 @@ View = Callable[..., HttpResponseBase]
 
 
 def keep_typed(view: View) -> View:
-    """On a post without a login, keep the fields in the visitor's session and ask for the login."""
+    """On a post without a login, keep the fields in the visitor's session and ask for the login.
+
+    Only for a draft that exists, whose address nobody guesses: else anybody could fill the table of sessions.
+    """
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -27,11 +33,15 @@ def keep_typed(view: View) -> View:
         for name in NOT_KEPT:
             typed.pop(name, None)
         text = typed.urlencode()
-        if len(text) <= CHARACTERS_AT_MOST:
+        if len(text) <= CHARACTERS_AT_MOST and _is_draft(kwargs["reference"]):
             request.session[KEY] = {"path": request.path, "typed": text}
         return redirect_to_login(request.path)
 
     return checked
+
+
+def _is_draft(reference: str) -> bool:
+    return Submission.objects.filter(reference=reference, state__in=State.editable).exists()
 
 
 def take_pending(request: HttpRequest) -> QueryDict | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -164,6 +165,11 @@ def test_what_was_typed_survives_the_end_of_the_session(client: Client) -> None:
     client.post("/accounts/login/", login)
     client.get(url(draft))
     assert answers(draft)["name"] == "消えてはいけない"
+
+
+def test_nothing_is_kept_for_a_draft_that_does_not_exist(client: Client) -> None:
+    response = client.post("/apply/abcdefghijklmnop/1/", {"name": "あ" * 1000})
+    assert (response.status_code, Session.objects.count()) == (302, 0)
 
 
 def test_what_one_person_typed_is_never_saved_for_another(client: Client) -> None:
