@@ -21,6 +21,7 @@ from ..schema.raw import storable
 from ..schema.removed import after_change, revives
 from ..schema.rows import with_leaders
 from .bounds import refuse_bulk, refuse_crowds
+from .transition import lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def held_draft(submission: Submission) -> DraftAnswers:
 @transaction.atomic
 def discard_draft(submission: Submission, *, user: Any) -> None:
     """Delete a draft that was never sent, with its files. The only deletion of a case there is."""
-    submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    submission = lock(submission)
     if not is_applicant(user, submission, to_write=True):
         raise NotAllowed
     if submission.number is not None:

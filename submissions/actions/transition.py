@@ -19,12 +19,15 @@ from ..workflow import TRANSITIONS, Transition
 
 
 def lock(submission: Submission) -> Submission:
-    """The row as it is now, held until the transaction ends."""
-    return (
-        Submission.objects.select_for_update(of=("self",))
-        .select_related("form_version", "profile", "department")
-        .get(pk=submission.pk)
-    )
+    """The row as it is now, held until the transaction ends. WrongState if it was a draft that is gone.
+
+    Whoever needs the draft's row too takes this one first, or two of them wait for each other.
+    """
+    cases = Submission.objects.select_for_update(of=("self",)).select_related("form_version", "profile", "department")
+    found = cases.filter(pk=submission.pk).first()
+    if found is None:
+        raise WrongState
+    return found
 
 
 @transaction.atomic
