@@ -100,6 +100,16 @@ def test_a_draft_may_be_wrong_but_not_without_bounds(changes: dict[str, Any], pl
     assert (list(refusal.value.errors), draft.draft.answers) == (places, before)
 
 
+def test_rows_taken_out_are_kept_within_bounds() -> None:
+    draft = SubmissionFactory(draft=True)
+    for number in range(3):
+        rows = [{"id": f"r{number}", "shop_name": "花" * 600_000}]
+        save_draft(draft, {"shops": rows}, user=draft.applicant)
+    save_draft(draft, {"shops": []}, user=draft.applicant)
+    draft.draft.refresh_from_db()
+    assert [entry["row"]["id"] for entry in draft.draft.removed] == ["r2"]
+
+
 def test_a_correction_opens_only_the_flagged_items() -> None:
     case = SubmissionFactory(in_correction=True, items={"shops.r1.seats": "席数が図面と違います。"})
     rows = [{"id": "r1", "shop_name": "別の店", "seats": "20"}, {"id": "r2", "shop_name": "増やした店"}]
