@@ -37,6 +37,11 @@ class Incomplete(Refused):
     message = _("Some answers are missing or need to be mended.")
 
 
+class TooMuch(Refused):
+    code = "too_much"
+    message = _("This is more than the form can hold, so it was not saved. Shorten your answers or remove entries.")
+
+
 class NotOpen(Refused):
     code = "not_open"
     message = _("This procedure does not take applications at the moment.")

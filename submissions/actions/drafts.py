@@ -20,6 +20,8 @@ from ..schema.kinds import KINDS
 from ..schema.raw import storable
 from ..schema.removed import after_change, revives
 from ..schema.rows import with_leaders
+from .bounds import refuse_bulk, refuse_crowds
+from .transition import lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,10 @@ def save_draft(
 
     With `base_version`, a field that somebody else changed since that version is left as it is and reported, unless
     `overwrite`. Unknown keys are dropped; in a correction, so is everything that is not open. A row that goes is kept
-    beside the answers until the draft is sent.
+    beside the answers until the draft is sent. TooMuch if it would become larger than any form asks for.
     """
     draft = lock_draft(submission, user=user)
+    refuse_crowds(submission.schema, draft.answers, changes)
     known = {question.key: question for question in submission.schema.fields if KINDS[question.kind].is_typed}
     open_paths = paths_to_correct(submission)
     conflicts: dict[str, Any] = {}
@@ -98,6 +101,7 @@ def save_draft(
         is_changed = True
     if is_changed:
         draft.answers.update(following(submission, draft))
+        refuse_bulk(draft)
         draft.version += 1
         draft.save(update_fields=["answers", "stamps", "removed", "version", "saved_at"])
     return Saved(draft.version, conflicts)
@@ -136,7 +140,7 @@ def held_draft(submission: Submission) -> DraftAnswers:
 @transaction.atomic
 def discard_draft(submission: Submission, *, user: Any) -> None:
     """Delete a draft that was never sent, with its files. The only deletion of a case there is."""
-    submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    submission = lock(submission)
     if not is_applicant(user, submission, to_write=True):
         raise NotAllowed
     if submission.number is not None:

@@ -9,6 +9,9 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
 
+from ..enums import State
+from ..models import Submission
+
 KEY = "pending_answers"
 CHARACTERS_AT_MOST = 500_000
 NOT_KEPT = ("csrfmiddlewaretoken",)
@@ -18,7 +21,10 @@ View = Callable[..., HttpResponseBase]
 
 
 def keep_typed(view: View) -> View:
-    """On a post without a login, keep the fields in the visitor's session and ask for the login."""
+    """On a post without a login, keep the fields in the visitor's session and ask for the login.
+
+    Only for a draft that exists, whose address nobody guesses: else anybody could fill the table of sessions.
+    """
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -26,7 +32,7 @@ def keep_typed(view: View) -> View:
             return view(request, *args, **kwargs)
         typed = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
         files = [file.name for _path, uploads in request.FILES.lists() for file in uploads]
-        if _length_of(typed, files) <= CHARACTERS_AT_MOST:
+        if _length_of(typed, files) <= CHARACTERS_AT_MOST and _is_draft(kwargs["reference"]):
             request.session[KEY] = {"path": request.path, "typed": typed, "files": files}
         return redirect_to_login(request.path)
 
@@ -35,6 +41,10 @@ def keep_typed(view: View) -> View:
 
 def _length_of(typed: dict[str, list[Any]], files: list[str | None]) -> int:
     return sum(len(str(word)) for words in (*typed.values(), files) for word in words)
+
+
+def _is_draft(reference: str) -> bool:
+    return Submission.objects.filter(reference=reference, state__in=State.editable).exists()
 
 
 def take_pending(request: HttpRequest, *, told: str = "") -> QueryDict | None:

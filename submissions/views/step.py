@@ -107,8 +107,8 @@ class StepView(View):
 
     def remove_file(self, value: str) -> None:
         path, _colon, pk = value.rpartition(":")
-        for attachment in self.submission.attachments.filter(path=path):
-            if str(attachment.pk) == pk:
+        for attachment in self.submission.attachments.all():
+            if (attachment.path, str(attachment.pk)) == (path, pk):
                 remove_attachment(attachment, user=self.request.user)
 
     def go_on(self, typed: QueryDict, place: str) -> HttpResponse:

@@ -5,13 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
-from submissions.actions import decide, perform, save_draft, submit
+from submissions.actions import add_attachment, decide, discard_draft, perform, save_draft, submit
 from submissions.enums import GrantRole, Outcome, State
 from submissions.models import AnswerSet, Notice, Submission
 from submissions.refusals import WrongState
 from tests.factories.submissions import StaffMember, SubmissionFactory
+from tests.submissions.files.samples import picture
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -51,6 +53,29 @@ def test_a_double_click_files_once() -> None:
     results = at_once(*send)
     numbers = {result.number for result in results if isinstance(result, Submission)}
     assert (len(numbers), AnswerSet.objects.count(), Submission.objects.get().events.count()) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_a_file_and_the_sending_do_not_wait_for_each_other(attempt: int) -> None:
+    draft = SubmissionFactory(draft=True)
+    photo = SimpleUploadedFile("店.png", picture("PNG"))
+    results = at_once(
+        lambda: add_attachment(draft, "photo", photo, user=draft.applicant),
+        lambda: submit(draft, user=draft.applicant, delivery="electronic"),
+    )
+    assert isinstance(results[1], Submission)
+    assert Submission.objects.get().state == State.ARRIVED
+
+
+def test_sending_and_discarding_a_draft_have_one_winner() -> None:
+    draft = SubmissionFactory(draft=True)
+    results = at_once(
+        lambda: submit(draft, user=draft.applicant, delivery="electronic"),
+        *[lambda: discard_draft(draft, user=draft.applicant) for _click in range(2)],
+    )
+    is_sent = isinstance(results[0], Submission)
+    assert sum(isinstance(result, WrongState) for result in results) == 2
+    assert Submission.objects.filter(pk=draft.pk).exists() is is_sent
 
 
 def test_parallel_saves_of_different_fields_all_arrive() -> None:

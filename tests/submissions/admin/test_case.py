@@ -42,7 +42,7 @@ def test_reviewers_take_hand_over_and_lay_down_a_case() -> None:
         assert case.assignee == expected
 
 
-@pytest.mark.parametrize("wanted", ["stranger", "viewer", "x", "0"])
+@pytest.mark.parametrize("wanted", ["stranger", "viewer", "x", "0", "²", "9" * 5000])
 def test_a_case_is_not_handed_to_somebody_who_may_not_work_on_it(wanted: str) -> None:
     case = SubmissionFactory()
     others = {

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -176,6 +177,11 @@ def test_a_file_that_did_not_survive_is_named_and_the_step_stays(client: Client)
     assert "「店.png」は保存できませんでした" in response.content.decode()
 
 
+def test_nothing_is_kept_for_a_draft_that_does_not_exist(client: Client) -> None:
+    response = client.post("/apply/abcdefghijklmnop/1/", {"name": "あ" * 1000})
+    assert (response.status_code, Session.objects.count()) == (302, 0)
+
+
 def test_what_one_person_typed_is_never_saved_for_another(client: Client) -> None:
     draft, other = SubmissionFactory(draft=True), SubmissionFactory(draft=True)
     client.post(url(draft), {"name": "Aさんの入力", "action": "next"})
@@ -206,6 +212,7 @@ def test_somebody_elses_draft_is_not_found(client: Client, method: str) -> None:
         {"rows": ":::::"},
         {"rows": "restore:shops:nothing"},
         {"remove_file": "photo:not-a-file"},
+        {"remove_file": "photo\x00:not-a-file"},
         {"address": "nothing"},
         {"name": "\x00\ud800", "shops.r1.shop_name": "x"},
         {"position": "１", "unknown": "x"},
