@@ -36,6 +36,7 @@ class State(models.TextChoices):
     """What a new version of the form may touch."""
     decided = nonmember(("granted", "refused", "accepted"))
     final = nonmember(("granted", "refused", "accepted", "returned", "withdrawn"))
+    given_back = nonmember(("returned", "withdrawn"))
     filed = nonmember(
         (
             "arrived",

@@ -2,7 +2,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from accounts.models import Department
 
@@ -13,8 +13,13 @@ from ..signals import form_published
 
 
 @transaction.atomic
-def publish_form(page: Page, schema: FormSchema, handling: Handling, *, user: Any) -> FormVersion:
-    """Freeze the form that `page` offers from now on, unless it is the very one already offered."""
+def publish_form(
+    page: Page, schema: FormSchema, handling: Handling, *, user: Any, revision: Revision | None = None, note: str = ""
+) -> FormVersion:
+    """Freeze the form that `page` offers from now on, unless it is the very one already offered.
+
+    `revision` is what it was compiled from, `note` what its author says of the change.
+    """
     Page.objects.select_for_update().get(pk=page.pk)
     content = {"title": page.title, "schema": schema_to_json(schema), "handling": handling_to_json(handling)}
     sha256 = sha256_of(content)
@@ -30,6 +35,8 @@ def publish_form(page: Page, schema: FormSchema, handling: Handling, *, user: An
         handling_data=content["handling"],
         sha256=sha256,
         published_by=user,
+        revision=revision,
+        note=note.strip(),
     )
     transaction.on_commit(partial(form_published.send, FormVersion, version=version))
     return version

@@ -17,12 +17,12 @@ from ..workflow import TRANSITIONS, Transition
 
 
 def lock(submission: Submission) -> Submission:
-    """The row as it is now, held until the transaction ends."""
-    return (
-        Submission.objects.select_for_update(of=("self",))
-        .select_related("form_version", "profile", "department")
-        .get(pk=submission.pk)
-    )
+    """The row as it is now, held until the transaction ends.
+
+    Locked first and read after: a locking query with joins loses the row if its form changed while it waited.
+    """
+    Submission.objects.select_for_update().only("pk").get(pk=submission.pk)
+    return Submission.objects.select_related("form_version", "profile", "department").get(pk=submission.pk)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What differs between two forms, in words: for authors before they publish, and for people who fill in the older one."""
+"""What differs between two forms, in words: for authors before they publish, for people who fill in the older one."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields

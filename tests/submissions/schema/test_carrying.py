@@ -77,9 +77,7 @@ def test_what_was_wrong_before_is_not_marked_as_becoming_wrong() -> None:
 
 def test_files_that_the_new_rules_do_not_take_stay_behind() -> None:
     stricter = replace(PHOTO, options={"max_files": 3, "extensions": ["pdf"]})
-    carried = carry_over(
-        form(PHOTO), form(stricter), {"photo": ["a", "b"]}, fits=lambda question, name: name == "b"
-    )
+    carried = carry_over(form(PHOTO), form(stricter), {"photo": ["a", "b"]}, fits=lambda question, name: name == "b")
     assert carried == Carried({"photo": ["b"]}, {"photo": Doubt.FILE}, {"photo": ["a", "b"]})
 
 
