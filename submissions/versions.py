@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .enums import State
+from .evidence import sha256_of
 from .models import FormVersion, Submission, VersionDeadline
+from .schema import FormSchema, Handling, handling_to_json, schema_to_json
 from .schema.differences import Detail, Difference, differences, promised_differently
 
 DATA = ("schema_data", "handling_data")
@@ -54,6 +56,18 @@ def compare(old: FormVersion, new: FormVersion) -> Comparison:
     names = () if old.title == new.title else (Detail(_("Name of the procedure"), old.title, new.title),)
     promises = (*names, *promised_differently(old.handling, new.handling))
     return Comparison(differences(old.schema, new.schema), promises)
+
+
+def unpublished(page: Page, schema: FormSchema, handling: Handling) -> FormVersion:
+    """What publishing `page` would freeze; not saved, and without a number."""
+    content = {"title": page.title, "schema": schema_to_json(schema), "handling": handling_to_json(handling)}
+    return FormVersion(
+        page_id=page.pk,
+        title=page.title,
+        schema_data=content["schema"],
+        handling_data=content["handling"],
+        sha256=sha256_of(content),
+    )
 
 
 def unfinished_by_version(page: Page) -> dict[int, Unfinished]:

@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from accounts.enums import ProfileKind
 from accounts.models import Department
 from submissions.enums import ProcedureKind
+from submissions.places import places_left
 
 from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepsBlock
 from ..enums import Category
@@ -166,4 +168,9 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
 
     @property
     def opening(self) -> Opening:
-        return Opening(self.opens_at, self.closes_at, timezone.now())
+        return Opening(self.opens_at, self.closes_at, timezone.now(), self.quota, self.places_left)
+
+    @cached_property
+    def places_left(self) -> int | None:
+        """Counted once for this object; `queries.with_places` counts for a whole list at once."""
+        return places_left(self.pk) if self.quota is not None else None
