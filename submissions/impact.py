@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -10,6 +11,7 @@ from .enums import Doubt
 from .models import DraftAnswers, FormVersion
 from .schema import FormSchema, Handling
 from .schema.carrying import Carried, carry_over
+from .schema.rows import rows_of
 from .versions import Unfinished, total, unfinished_by_version
 
 DRAFTS_AT_MOST = 1_000
@@ -75,13 +77,10 @@ def _touched(carried: Carried, old: FormSchema, new: FormSchema) -> set[tuple[st
     return marked | gone
 
 
-def _keys(left: dict[str, object]) -> set[str]:
+def _keys(left: dict[str, Any]) -> set[str]:
     """The keys of `left`, those of the cells of its rows too."""
-    keys = set(left)
-    for value in left.values():
-        for row in value if isinstance(value, list) else ():
-            keys |= row.keys() - {"id"} if isinstance(row, dict) else set()
-    return keys
+    rows = [row for value in left.values() for row in rows_of(value)]
+    return (set(left) - {"id"}).union(*(_keys(row) for row in rows))
 
 
 def _label(schema: FormSchema, key: str) -> str:

@@ -18,7 +18,7 @@ def newest_draft(page: ProcedurePage) -> ProcedurePage:
 
 def form_of(page: ProcedurePage) -> FormVersion:
     """What publishing `page` as it is would freeze."""
-    return unpublished(page, compile_form(page.steps), compile_handling(page))
+    return unpublished(page, compile_form(page).schema, compile_handling(page))
 
 
 def coming_form(page: ProcedurePage) -> tuple[FormVersion | None, FormVersion]:

@@ -11,10 +11,11 @@ from django.views import View
 from wagtail.models import Page, Revision
 
 from submissions.models import FormVersion
+from submissions.versions import compare
 
 from ..models import ProcedurePage
 from .access import ProcedureMixin
-from .offered import newest_draft
+from .offered import form_of, newest_draft
 
 STAYS = frozenset(
     {
@@ -71,6 +72,10 @@ class RestoreView(ProcedureMixin, View):
         restore_form(self.page, self.old, user=request.user)
         sentence = _("The form of version %(number)d is a new draft now. Nothing is published yet.")
         messages.success(request, sentence % {"number": self.old.number})
+        if compare(self.old, form_of(newest_draft(ProcedurePage.objects.get(pk=self.page.pk)))).form:
+            messages.warning(
+                request, _("Shared parts have changed since. This draft has their newest questions: check the impact.")
+            )
         return redirect("wagtailadmin_pages:edit", self.page.pk)
 
     def obstacle(self) -> str:

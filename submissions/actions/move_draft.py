@@ -77,4 +77,5 @@ def _take_over(draft: DraftAnswers, carried: Carried, old: FormVersion, schema: 
     if carried.left:
         draft.earlier = [*draft.earlier, {"version": old.pk, "answers": carried.left}]
     draft.answers = carried.answers
-    draft.save(update_fields=["answers", "stamps", "doubts", "earlier", "version", "saved_at"])
+    draft.removed = [entry for entry in draft.removed if schema.field(entry["group"]) is not None]
+    draft.save(update_fields=["answers", "stamps", "doubts", "earlier", "removed", "version", "saved_at"])

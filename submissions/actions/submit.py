@@ -145,7 +145,7 @@ def _files_in(fields: Iterable[Field], values: dict[str, Any]) -> Iterator[str]:
         if KINDS[field.kind].has_rows:
             for row in rows_of(values.get(field.key)):
                 yield from _files_in(field.fields, row)
-        elif field.kind == "file":
+        elif KINDS[field.kind].has_files:
             yield from (str(name) for name in values.get(field.key) or ())
 
 

@@ -12,8 +12,9 @@ from django.core.exceptions import ValidationError
 
 from ..enums import Doubt
 from .kinds import KINDS, FileKind
+from .rows import rows_of
 from .types import Field, FormSchema
-from .validation import row_count_message, rows_of
+from .validation import row_count_message
 
 Answers = dict[str, Any]
 Doubts = dict[str, str]
@@ -56,10 +57,10 @@ def _is_settled(path: str, key: str, before: Any, after: Any) -> bool:
 def _carry_fields(
     old: Iterable[Field], new: Iterable[Field], answers: Mapping[str, Any], prefix: str, fits: Fits
 ) -> Carried:
-    carried, coming = Carried(), {question.key: question for question in new if KINDS[question.kind].has_answer}
+    carried, coming = Carried(), {question.key: question for question in new if _is_typed(question)}
     for question in old:
         raw = answers.get(question.key)
-        if not KINDS[question.kind].has_answer or question.key not in answers:
+        if not _is_typed(question) or question.key not in answers:
             continue
         successor = coming.get(question.key)
         if successor == question:
@@ -71,6 +72,11 @@ def _carry_fields(
         else:
             _carry_answer(carried, question, successor, raw, prefix, fits)
     return carried
+
+
+def _is_typed(question: Field) -> bool:
+    """Somebody answers it: not a note, and nothing that the form works out itself."""
+    return KINDS[question.kind].has_answer and KINDS[question.kind].is_typed
 
 
 def _carry_answer(carried: Carried, old: Field, new: Field, raw: Any, prefix: str, fits: Fits) -> None:
@@ -111,7 +117,7 @@ def _judge(old: Field, new: Field, raw: Any, fits: Fits) -> tuple[Any, Doubt | N
         return _converted(old, new, raw), Doubt.KIND
     if new.kind == "declaration" and old.label != new.label:
         return None, Doubt.REWORDED
-    if isinstance(KINDS[new.kind], FileKind):
+    if KINDS[new.kind].has_files:
         return _files(old, new, raw, fits)
     if _is_right(old, raw) and not _is_right(new, raw):
         return raw, Doubt.CHOICE if new.choices else Doubt.LIMIT
@@ -143,7 +149,7 @@ def _meaning(question: Field, raw: Any) -> tuple[Any, ...]:
 
 def _converted(old: Field, new: Field, raw: Any) -> Any:
     """An answer of another kind as this kind writes it; None where it cannot be."""
-    if KINDS[old.kind].has_rows or KINDS[new.kind].has_rows or "file" in (old.kind, new.kind):
+    if any(kind.has_rows or kind.has_files for kind in (KINDS[old.kind], KINDS[new.kind])):
         return None
     try:
         return KINDS[new.kind].clean(new, KINDS[old.kind].clean(old, raw))

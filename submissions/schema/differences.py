@@ -7,12 +7,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..enums import Change
+from .rule_words import EFFECTS, expression_in_words, rule_in_words, targets_in_words
 from .types import Choice, Field, FormSchema, Handling, Step
 from .words import INTERNAL, PROMISES, SETTINGS, in_words
 
 COMPARED = ("label", "kind", "required", "help_text", "example", "sensitive", "alias", "prefill")
 DESCRIBED = ("kind", "required", "help_text")
 """What is said of a question that is new."""
+WORKED_OUT = frozenset({"expression", "formula", "follows"})
+"""Options that name other questions: told in the words of these."""
 NAME_AT_MOST = 60
 
 
@@ -52,13 +55,16 @@ class _Placed:
 
 
 def differences(old: FormSchema, new: FormSchema) -> list[Difference]:
-    """Steps first, then questions in the order of the new form, then what is asked no more, then new orders."""
+    """Steps, questions in the order of the new form, what is asked no more, new orders, then rules and tables."""
     before, after = _placed(old), _placed(new)
     return [
         *_steps(old, new),
         *(found for key, placed in after.items() if (found := _question(before.get(key), placed)) is not None),
         *(_removed(placed) for key, placed in before.items() if key not in after),
         *_orders(old, new),
+        *_calculations(old, new),
+        *_rules(old, new),
+        *_tables(old, new),
     ]
 
 
@@ -113,7 +119,7 @@ def _moved(before: _Placed, after: _Placed) -> tuple[Detail, ...]:
 
 
 def _asked_differently(old: Field, new: Field) -> tuple[Detail, ...]:
-    options = list({**old.options, **new.options})
+    options = [name for name in {**old.options, **new.options} if name not in WORKED_OUT]
     return (
         *_settings(old, new, COMPARED),
         *_choices(old.choices, new.choices),
@@ -124,7 +130,8 @@ def _asked_differently(old: Field, new: Field) -> tuple[Detail, ...]:
 def _description(question: Field) -> tuple[Detail, ...]:
     given = vars_of(question, DESCRIBED)
     options = {**given, "choices": "、".join(choice.label for choice in question.choices), **question.options}
-    return tuple(detail for detail in _compared(list(options), {}, options) if detail.after)
+    names = [name for name in options if name not in WORKED_OUT]
+    return tuple(detail for detail in _compared(names, {}, options) if detail.after)
 
 
 def _choices(old: tuple[Choice, ...], new: tuple[Choice, ...]) -> Iterator[Detail]:
@@ -152,6 +159,63 @@ def _orders(old: FormSchema, new: FormSchema) -> Iterator[Difference]:
         details = tuple(_order(_("Order of the questions"), _names(earlier.fields), _names(step.fields)))
         if details:
             yield Difference(Change.CHANGED, _("Step “%(title)s”") % {"title": step.title}, "", details)
+
+
+def _calculations(old: FormSchema, new: FormSchema) -> Iterator[Difference]:
+    """Questions that both forms have and that work out something else, or follow another list."""
+    before, after = _placed(old), _placed(new)
+    for key, placed in after.items():
+        if key not in before:
+            continue
+        was, now = _worked_out(before[key].field, old), _worked_out(placed.field, new)
+        details = tuple(Detail(what, was[what], now[what]) for what in now if was[what] != now[what])
+        if details:
+            yield Difference(Change.CHANGED, _name(placed.field), placed.place, details)
+
+
+def _worked_out(question: Field, schema: FormSchema) -> dict[str, str]:
+    expression, follows = question.options.get("expression"), question.options.get("follows")
+    leader = schema.field(follows) if follows else None
+    return {
+        str(EFFECTS["set"]): "" if expression is None else expression_in_words(expression, schema),
+        _("Entries follow"): _name(leader) if leader else "",
+    }
+
+
+def _rules(old: FormSchema, new: FormSchema) -> Iterator[Difference]:
+    """Rules have no names: one that went and one that came, of the same effect on the same targets, is one changed."""
+    before, after = _ruled(old), _ruled(new)
+    for (effect, targets), said in after.items():
+        gone = [words for words in before.get((effect, targets), []) if words not in said]
+        come = [words for words in said if words not in before.get((effect, targets), [])]
+        yield from _rule_changes(effect, targets, gone, come)
+    for (effect, targets), said in before.items():
+        if (effect, targets) not in after:
+            yield from _rule_changes(effect, targets, said, [])
+
+
+def _rule_changes(effect: str, targets: str, gone: list[str], come: list[str]) -> Iterator[Difference]:
+    what, subject = str(EFFECTS.get(effect, effect)), _("Rule for %(targets)s") % {"targets": targets}
+    for index in range(max(len(gone), len(come))):
+        before, after = "".join(gone[index : index + 1]), "".join(come[index : index + 1])
+        change = Change.CHANGED if before and after else Change.ADDED if after else Change.REMOVED
+        yield Difference(change, subject, "", (Detail(what, before, after),))
+
+
+def _ruled(schema: FormSchema) -> dict[tuple[str, str], list[str]]:
+    """What the rules say, by effect and targets."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for rule in schema.rules:
+        found.setdefault((rule.effect, targets_in_words(rule, schema)), []).append(rule_in_words(rule, schema))
+    return found
+
+
+def _tables(old: FormSchema, new: FormSchema) -> Iterator[Difference]:
+    for name in sorted({**old.tables, **new.tables}):
+        before, after = old.tables.get(name), new.tables.get(name)
+        if before != after:
+            change = Change.ADDED if before is None else Change.REMOVED if after is None else Change.CHANGED
+            yield Difference(change, _("Look-up table “%(name)s”") % {"name": name}, "")
 
 
 def _order(what: str, old: dict[str, str], new: dict[str, str]) -> Iterator[Detail]:

@@ -28,6 +28,7 @@ KINDS_IN_WORDS: dict[str, Promise] = {
     "note": gettext_lazy("Note"),
     "heading": gettext_lazy("Heading"),
     "group": gettext_lazy("Repeating group"),
+    "calculated": gettext_lazy("Worked out by the form"),
 }
 SETTINGS: dict[str, Promise] = {
     "label": gettext_lazy("Words of the question"),
@@ -52,6 +53,8 @@ SETTINGS: dict[str, Promise] = {
     "max_megabytes": gettext_lazy("Largest size in megabytes"),
     "min_rows": gettext_lazy("Fewest entries"),
     "max_rows": gettext_lazy("Most entries"),
+    "shown_as": gettext_lazy("Shown as"),
+    "places": gettext_lazy("Decimals"),
 }
 PROMISES: dict[str, Promise] = {
     "kind": gettext_lazy("Kind of procedure"),

@@ -1,7 +1,6 @@
 """What a draft brought along from older forms: answers to look at again, and answers that nobody asks for any more."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -11,8 +10,9 @@ from ..forms.builder import StepForm
 from ..models import Attachment, DraftAnswers, FormVersion, Submission
 from ..schema import Field, FormSchema
 from ..schema.carrying import Carried, answer_at
-from ..schema.validation import rows_of
-from .answers import shown, text_of
+from ..schema.kinds import KINDS
+from ..schema.rows import rows_of
+from .answers import text_of, words_of
 
 Files = Mapping[str, Attachment]
 
@@ -37,13 +37,17 @@ def earlier_words(draft: DraftAnswers, path: str, forms: Mapping[int, FormVersio
     return ""
 
 
-def left_answers(schema: FormSchema, left: Mapping[str, Any], files: Files) -> list[dict[str, Any]]:
-    """The answers that `left` holds, as `views.answers` shows them; of a group, only the columns with something."""
-    return [
-        shown(_narrowed(question, left[question.key]), left[question.key], files)
-        for question in schema.fields
-        if question.key in left
-    ]
+def left_answers(fields: Iterable[Field], left: Mapping[str, Any], files: Files) -> list[dict[str, Any]]:
+    """The answers that `left` holds, as `views.answers` shows them; whether a rule would have hidden them or not."""
+    return [_left(question, left[question.key], files) for question in fields if question.key in left]
+
+
+def _left(question: Field, raw: Any, files: Files) -> dict[str, Any]:
+    if not KINDS[question.kind].has_rows:
+        return {"label": question.label, **words_of(question, raw, files)}
+    rows = enumerate(rows_of(raw), 1)
+    cells = [(f"{question.label} {number}", left_answers(question.fields, row, files)) for number, row in rows]
+    return {"label": question.label, "is_group": True, "rows": cells}
 
 
 def doubts_with_places(submission: Submission, draft: DraftAnswers) -> list[tuple[str, str]]:
@@ -95,8 +99,3 @@ def _places(submission: Submission, draft: DraftAnswers) -> Iterator[tuple[str, 
             if path.partition(".")[0] in groups:
                 anchor = f"group-{path}" if groups.get(path) else f"q-{path}"
                 yield path, f"{reverse('submissions:step', args=[submission.reference, position])}#{anchor}"
-
-
-def _narrowed(question: Field, raw: Any) -> Field:
-    given = {key for row in rows_of(raw) for key in row}
-    return replace(question, fields=tuple(column for column in question.fields if column.key in given))

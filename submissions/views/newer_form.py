@@ -80,7 +80,7 @@ def _before_moving(submission: Submission, draft: DraftAnswers, offered: FormVer
         "notes": notes.defer(*DATA).order_by("number"),
         "deadline": deadline_of(submission),
         "will_be_marked": doubts_in_words(offered.schema, carried),
-        "will_be_left": left_answers(form.schema, gone, files_of(submission)),
+        "will_be_left": left_answers(form.schema.fields, gone, files_of(submission)),
         "is_barred": submission.profile.kind not in offered.handling.applicant_kinds,
     }
 
@@ -91,7 +91,7 @@ def _earlier(submission: Submission, draft: DraftAnswers) -> list[dict[str, Any]
     return [
         {
             "form": forms[entry["version"]],
-            "answers": left_answers(forms[entry["version"]].schema, entry["answers"], files),
+            "answers": left_answers(forms[entry["version"]].schema.fields, entry["answers"], files),
         }
         for entry in reversed(draft.earlier)
     ]

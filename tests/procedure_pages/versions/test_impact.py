@@ -16,6 +16,7 @@ from tests.factories.accounts import StaffFactory
 from .publishing import begun, changed, posted, published
 
 pytestmark = pytest.mark.django_db
+STREAMS = ("guidance", "steps", "rules")
 
 
 def impact_url(page: ProcedurePage) -> str:
@@ -26,9 +27,9 @@ def press_publish(client: Client, page: ProcedurePage) -> Any:
     """The publish button of the editor on the newest draft of `page`."""
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     draft = ProcedurePage.objects.get(pk=page.pk).get_latest_revision_as_object()
-    fields = [field for field in client.get(edit).context["form"] if field.name not in ("guidance", "steps")]
+    fields = [field for field in client.get(edit).context["form"] if field.name not in STREAMS]
     data = {field.html_name: field.value() for field in fields if field.value() not in (None, False, "")}
-    streams = {**posted("guidance", draft.guidance), **posted("steps", draft.steps)}
+    streams = {key: value for name in STREAMS for key, value in posted(name, getattr(draft, name)).items()}
     return client.post(edit, {**data, **streams, "action-publish": "1"})
 
 
