@@ -63,7 +63,7 @@ class Opening:
     @property
     def seconds_until_change(self) -> float | None:
         """Until it opens or closes next; None if it stays as it is. The whole of the last second is open."""
-        ends_at = self.closes_at and self.closes_at + timedelta(seconds=1)
+        ends_at = self.closes_at and self.closes_at.replace(microsecond=0) + timedelta(seconds=1)
         coming = [limit for limit in (self.opens_at, ends_at) if limit and limit > self.moment]
         return (min(coming) - self.moment).total_seconds() if coming else None
 
