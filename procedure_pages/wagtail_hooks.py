@@ -92,6 +92,8 @@ def register_editor_urls() -> list[URLPattern]:
 def warn_after_publication(request: HttpRequest, page: Page) -> None:
     if isinstance(page, ProcedurePage):
         warn_of_problems(request, page)
+
+
 @hooks.register("before_publish_page")
 def look_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     return hold_publication(request, page)
