@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
+from wagtail.rich_text import RichText
+from wagtail.test.utils.form_data import rich_text
 
 from accounts.models import User
 from procedure_pages.models import ProcedurePage
@@ -47,6 +49,8 @@ def posted(prefix: str, value: Any) -> dict[str, Any]:
             data |= {f"{place}-{name}": part for name, part in head.items()}
             data |= posted(f"{place}-value", child.value)
         return data
+    if isinstance(value, RichText):
+        return {prefix: rich_text(value.source)}
     if isinstance(value, StructValue):
         return {key: part for name, below in value.items() for key, part in posted(f"{prefix}-{name}", below).items()}
     return {} if value in (None, False, "") else {prefix: value}

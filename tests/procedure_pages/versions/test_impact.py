@@ -4,9 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.forms import BoundField
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.rich_text import DraftailRichTextArea
+from wagtail.test.utils.form_data import rich_text
 
 from accounts.models import User
 from procedure_pages.models import ProcedurePage
@@ -28,9 +31,14 @@ def press_publish(client: Client, page: ProcedurePage) -> Any:
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     draft = ProcedurePage.objects.get(pk=page.pk).get_latest_revision_as_object()
     fields = [field for field in client.get(edit).context["form"] if field.name not in STREAMS]
-    data = {field.html_name: field.value() for field in fields if field.value() not in (None, False, "")}
+    data = {field.html_name: typed(field) for field in fields if field.value() not in (None, False, "")}
     streams = {key: value for name in STREAMS for key, value in posted(name, getattr(draft, name)).items()}
     return client.post(edit, {**data, **streams, "action-publish": "1"})
+
+
+def typed(field: BoundField) -> Any:
+    is_rich = isinstance(field.field.widget, DraftailRichTextArea)
+    return rich_text(str(field.value())) if is_rich else field.value()
 
 
 def numbers() -> list[int]:
