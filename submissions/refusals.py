@@ -47,6 +47,16 @@ class NotOpen(Refused):
     message = _("This procedure does not take applications at the moment.")
 
 
+class QuotaReached(NotOpen):
+    code = "quota_reached"
+    message = _("As many applications have arrived as can be taken. No more can be sent at the moment.")
+
+
+class VersionClosed(Refused):
+    code = "version_closed"
+    message = _("The form of this draft is closed. Move to the new form, then send it.")
+
+
 class WrongApplicantKind(Refused):
     code = "wrong_applicant_kind"
     message = _("This procedure is not for this kind of applicant.")

@@ -94,7 +94,8 @@ def _store(draft: DraftAnswers, path: str, attached: list[str]) -> None:
     holder[key] = attached
     draft.version += 1
     draft.stamps[path.split(".", 1)[0]] = draft.version
-    draft.save(update_fields=["answers", "stamps", "version", "saved_at"])
+    draft.doubts.pop(path, None)
+    draft.save(update_fields=["answers", "stamps", "doubts", "version", "saved_at"])
 
 
 def _require_open(submission: Submission, path: str) -> None:

@@ -14,13 +14,16 @@ from ..actions import resubmit, submit
 from ..corrections import open_correction, open_paths_of
 from ..enums import Delivery, State
 from ..models import Submission
+from ..places import places_left
 from ..refusals import ConsentRequired, Incomplete, Refused
 from ..schema.evaluation import Evaluation
 from ..schema.paths import walk
 from ..schema.validation import check
 from .access import own_case, own_draft
 from .answers import answer_steps, changed_answers
+from .earlier import doubts_with_places
 from .navigation import context_of, step_items
+from .newer_form import newer_form_banner
 from .pending import keep_typed, take_pending
 
 
@@ -70,6 +73,9 @@ class ConfirmView(View):
             "first_step": items[0]["value"] if items else "1",
             "changes": changed_answers(submission, evaluation, files) if correction else [],
             "faults": faults_with_places(submission, evaluation, errors),
+            "doubts": doubts_with_places(submission, draft),
+            "newer_form": newer_form_banner(submission),
+            "places_left": None if correction else places_left(submission.procedure_id),
             "refusal": refusal,
             "deliveries": Delivery.choices,
             "delivery": delivery,

@@ -118,7 +118,7 @@ def test_a_form_is_built_published_and_filled_in(people: People) -> None:
     author.get_by_role("link", name="編集").first.click()
     author.wait_for_url("**/edit/")
     open_tab(author, "申請フォーム")
-    look_at(author, "editor-built-desktop", is_public=False, with_axe=False)
+    look_at(author, "editor-built", with_axe=False)
     try_it(author)
 
     log_in(resident, "taro")

@@ -8,11 +8,21 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
-from submissions.actions import add_attachment, decide, discard_draft, perform, save_draft, submit
+from submissions.actions import (
+    add_attachment,
+    decide,
+    discard_draft,
+    move_draft,
+    perform,
+    publish_form,
+    save_draft,
+    set_acceptance,
+    submit,
+)
 from submissions.enums import GrantRole, Outcome, State
 from submissions.models import AnswerSet, Notice, Submission
-from submissions.refusals import WrongState
-from tests.factories.submissions import StaffMember, SubmissionFactory
+from submissions.refusals import QuotaReached, Refused, WrongState
+from tests.factories.submissions import SCHEMA, FormVersionFactory, StaffMember, SubmissionFactory, handling
 from tests.submissions.files.samples import picture
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -26,7 +36,7 @@ def at_once(*actions: Callable[[], object]) -> list[object]:
         barrier.wait()
         try:
             return action()
-        except WrongState as refusal:
+        except Refused as refusal:
             return refusal
         finally:
             connection.close()
@@ -43,7 +53,7 @@ def test_withdrawal_and_decision_have_one_winner() -> None:
         lambda: decide(case, user=reviewer, outcome=Outcome.GRANTED),
     )
     state = Submission.objects.get().state
-    assert sum(isinstance(result, WrongState) for result in results) == 1
+    assert sum(isinstance(result, Refused) for result in results) == 1
     assert (state, Notice.objects.count()) in [(State.WITHDRAWN, 0), (State.GRANTED, 1)]
 
 
@@ -84,3 +94,21 @@ def test_parallel_saves_of_different_fields_all_arrive() -> None:
     at_once(*[lambda change=change: save_draft(draft, change, user=draft.applicant) for change in changes])
     answers = Submission.objects.get().draft.answers
     assert {key: answers[key] for key in ("name", "reason", "colour")} == {"name": "A", "reason": "B", "colour": "red"}
+
+
+def test_the_last_places_are_never_sold_twice() -> None:
+    version = FormVersionFactory()
+    drafts = SubmissionFactory.create_batch(8, draft=True, form_version=version)
+    set_acceptance(version.page, user=None, is_live=True, opens_at=None, closes_at=None, quota=3)
+    results = at_once(*[lambda case=case: submit(case, user=case.applicant, delivery="electronic") for case in drafts])
+    assert sum(isinstance(result, QuotaReached) for result in results) == 5
+    assert Submission.objects.filed().count() == 3
+
+
+def test_a_double_click_moves_once() -> None:
+    draft = SubmissionFactory(draft=True)
+    publish_form(draft.procedure, SCHEMA, handling(draft.department, purpose="新しい目的"), user=None)
+    version = draft.draft.version
+    at_once(*[lambda: move_draft(draft, user=draft.applicant) for _click in range(4)])
+    moved = Submission.objects.select_related("draft", "form_version").get()
+    assert (moved.form_version.number, moved.draft.version) == (2, version + 1)
