@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ..schema import Field, Step
@@ -76,6 +77,17 @@ class StepForm(forms.Form):
     def all_items(self) -> Iterator[Item]:
         for item in self.items:
             yield from item.all
+
+    def parts(self) -> Iterator[tuple[SafeString, Item | None]]:
+        """What the page shows: plain questions drawn together, and the item behind them that needs a template."""
+        plain: list[SafeString] = []
+        for item in self.items:
+            if item.is_plain:
+                plain.append(item.markup)
+            else:
+                yield mark_safe("".join(plain)), item
+                plain = []
+        yield mark_safe("".join(plain)), None
 
     def changes(self, data: MultiValueDict[str, Any]) -> dict[str, Any]:
         """What was typed, raw, by top-level key: only questions that the page asked and that are open."""
