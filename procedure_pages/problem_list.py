@@ -34,7 +34,7 @@ class Row:
 def problem_context(page: "ProcedurePage") -> dict[str, Any]:
     """An error of the form itself is the first to be read, before what only wants to be checked."""
     found = sorted(problems(page), key=lambda problem: not problem.is_error)
-    paths = {**dict(_paths(page.steps)), **dict(_paths(page.rules))}
+    paths = {**dict(_paths(page.steps)), **dict(_paths(page.rules)), **dict(_paths(page.test_cases))}
     return {
         "rows": [_row(page, problem, paths) for problem in found],
         "marks": marks_of(found, ruled_keys(compile_form(page).schema)),
