@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from submissions.forms.builder import StepForm
+from submissions.forms.scripts import scripts_of
 from submissions.models import Attachment
 from submissions.schema import FormSchema, Step, schema_from_json, schema_to_json
 from submissions.schema.evaluation import Evaluation
@@ -23,6 +24,7 @@ from submissions.schema.kinds import KINDS, GroupKind
 from submissions.schema.paths import holder_of
 from submissions.schema.validation import check, check_step
 from submissions.views.answers import answer_steps
+from submissions.views.banks import fill_bank
 from submissions.views.navigation import neighbour
 from submissions.views.postal import fill_address
 from submissions.views.rows import change_rows, new_row
@@ -109,6 +111,8 @@ def _take(request: HttpRequest, trial: Trial, step: Step) -> None:
         change_rows(step, changes, request.POST["rows"], [])
     if "address" in request.POST:
         fill_address(changes, request.POST["address"], request)
+    if "bank" in request.POST:
+        fill_bank(changes, request.POST["bank"])
     trial.answers.update(changes)
     trial.seen = sorted({*trial.seen, step.key})
     for item in form.all_items():
@@ -164,6 +168,7 @@ def step_page(request: HttpRequest, trial: Trial, position: int, *, is_checked: 
         "form": StepForm(step, trial.evaluation, files=trial.files, is_checked=is_checked),
         "position": position,
         "has_previous": position > 1,
+        "scripts": scripts_of(step),
         "rules": for_browser(step, trial.evaluation),
         "steps": [
             _step_item(trial, number, current=position)

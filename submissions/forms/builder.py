@@ -13,7 +13,7 @@ from ..schema import Field, Step
 from ..schema.evaluation import Area, Evaluation
 from ..schema.kinds import KINDS
 from ..schema.removed import Removed, is_same_answer, removed_rows
-from ..schema.rows import rows_of
+from ..schema.rows import row_name, rows_of
 from ..schema.validation import judge, row_faults
 from .items import Item, Row
 from .widgets import widget_for
@@ -23,7 +23,9 @@ Files = Mapping[str, list[dict[str, str]]]
 
 
 class AnswerField(forms.Field):
-    """One question at one path."""
+    """One question at one path. `place` names the row that it stands in, for a list of errors."""
+
+    place = ""
 
     def __init__(self, question: Field, path: str, files: Files, *, is_locked: bool) -> None:
         super().__init__(
@@ -153,7 +155,11 @@ class StepForm(forms.Form):
 
     def _row(self, group: Field, row: Area, number: int) -> Row:
         items = [self._item(column, row) for column in group.fields]
-        return Row(str(row.raw["id"]), number, items, title=row.title)
+        label = row_name(group, number, row.title)
+        for item in items:
+            if isinstance(found := self.fields.get(item.path), AnswerField):
+                found.place = label
+        return Row(str(row.raw["id"]), label, items)
 
     def _typed(self, item: Item, data: MultiValueDict[str, Any]) -> Any:
         """The raw value of one question, or the rows of a group; None where the page did not ask it."""
@@ -200,4 +206,5 @@ class StepForm(forms.Form):
 def support_of(question: Field) -> str:
     """The help of a question, and its example."""
     example = _("Example: %(example)s") % {"example": question.example} if question.example else ""
-    return "\n".join(part for part in (question.help_text, example) if part)
+    limits = _(", ").join(KINDS[question.kind].limits(question))
+    return "\n".join(part for part in (question.help_text, limits, example) if part)

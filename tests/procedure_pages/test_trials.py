@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 RULES = [
     rule("show", when("業態", "is", "bar")),
-    rule("stop", when("席数", "more", "100"), targets=(), message="100席までです。"),
+    rule("stop", when("席数", "more", "100000"), targets=(), message="10万席までです。"),
 ]
 
 
@@ -45,7 +45,7 @@ def broken(**values: Any) -> list[str]:
         {"answers": "業態: 居酒屋", "shown": ["理由"], "outcome": "can_send"},
         {"answers": "kind: cafe\nseats: １２", "hidden": ["why"], "outcome": "can_send"},
         {"answers": "席数: 12", "values": [{"question": "倍", "value": "24"}], "outcome": "can_send"},
-        {"answers": "席数: 101", "outcome": "is_stopped"},
+        {"answers": "席数: 100001", "outcome": "is_stopped"},
         {"answers": "席数: たくさん", "outcome": "has_errors"},
         {"answers": "shops:\n  - days: 3\n  - days: 4", "shown": ["備考"], "outcome": "can_send"},
         {"answers": "start: 2026-12-01", "today": "2026-11-24", "outcome": "can_send"},
@@ -64,7 +64,7 @@ def test_case_that_holds_says_nothing(values: dict[str, Any]) -> None:
             {"answers": "席数: 12", "values": [{"question": "倍", "value": "25"}]},
             "例: 「倍」が25ではなく24になります。",
         ),
-        ({"answers": "席数: 101"}, "例: 結果が違います：100席までです。"),
+        ({"answers": "席数: 100001"}, "例: 結果が違います：10万席までです。"),
         ({"outcome": "has_errors"}, "例: 結果が違います：送信できます。"),
         ({"answers": "客席: 1"}, "例: 「客席」という質問は、この様式にありません。"),
         ({"answers": "業態: 酒場"}, "例: 「業態」に「酒場」という選択肢はありません。"),
