@@ -8,6 +8,12 @@ ADDRESS = "〒000-0000 マドグチ県まどぐち市大手前町1丁目 県庁�
 DEPARTMENTS = (
     ("kyoryokukin", "商工労働部 協力金担当", "商工", "06-0000-1101", "kyoryokukin@example.jp"),
     ("ninsho", "危機管理室 認証担当", "危認", "06-0000-1102", "ninsho@example.jp"),
+    ("shienkin", "商工労働部 支援金担当", "商支", "06-0000-1103", "shienkin@example.jp"),
+    ("sanpai", "環境農林水産部 産業廃棄物指導担当", "環産", "06-0000-1104", "sanpai@example.jp"),
+    ("zeimu", "財務部 税務担当", "財税", "06-0000-1106", "zeimu@example.jp"),
+    ("hokenjo", "健康医療部 保健所", "健保", "06-0000-1107", "hokenjo@example.jp"),
+    ("kenchiku", "都市整備部 建築振興担当", "都建", "06-0000-1108", "kenchiku@example.jp"),
+    ("keikan", "都市整備部 景観担当", "都景", "06-0000-1109", "keikan@example.jp"),
     ("johokokai", "県民文化部 情報公開担当", "県情", "06-0000-1114", "johokokai@example.jp"),
     ("bunkazai", "教育庁 文化財保護担当", "教文", "06-0000-1116", "bunkazai@example.jp"),
 )
