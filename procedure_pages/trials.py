@@ -64,27 +64,39 @@ class TestRun:
                 found[field.key] = self.raw(field, by_key[field.key], groups)
             elif KINDS[field.kind].is_typed and "follows" not in field.options:
                 found[field.key] = self.example(field, groups)
+        for field in fields:
+            if "follows" in field.options:
+                leaders = found.get(field.options["follows"])
+                found[field.key] = self.rows(field, by_key.get(field.key), groups, ids_of(leaders))
         return {key: raw for key, raw in found.items() if raw is not None}
 
     def example(self, field: Field, groups: tuple[str, ...]) -> Any:
         """One entry in a group that needs one, nothing where nothing is needed."""
         if not KINDS[field.kind].has_rows:
-            return sample(field) if field.required else None
+            may_be_required = field.required or ("require", field.key) in self.schema.rules_for
+            return sample(field) if may_be_required else None
         count = max(int(field.options.get("min_rows") or 0), 1 if field.required else 0)
         return self.raw(field, [{}] * count, groups)
 
     def raw(self, field: Field, value: Any, groups: tuple[str, ...]) -> Any:
         if KINDS[field.kind].has_rows:
             rows = value if isinstance(value, list) else []
-            inner = (*groups, field.key)
-            known = [row if isinstance(row, dict) else {} for row in rows]
-            return [
-                {"id": f"r{number}", **self.answers(field.fields, row, inner)} for number, row in enumerate(known, 1)
-            ]
+            ids = [choice.key for choice in field.choices] or [f"r{number}" for number in range(1, len(rows) + 1)]
+            return self.rows(field, value, groups, ids)
         if value is None or isinstance(value, dict):
             return value
         values = [operand_text(field, one) for one in (value if isinstance(value, list) else [value])]
         return values if field.kind in MULTIPLE else values[0]
+
+    def rows(self, field: Field, value: Any, groups: tuple[str, ...], ids: list[str]) -> list[dict[str, Any]]:
+        """One for each of `ids`: `value` has them in this order, or by the answer that they stand for."""
+        if isinstance(value, dict):
+            leader = self.schema.index[field.options["follows"]].field if "follows" in field.options else field
+            by_id = {as_operand(leader, str(name)): row for name, row in value.items()}
+        else:
+            by_id = dict(zip(ids, value if isinstance(value, list) else [], strict=False))
+        known = [(key, row if isinstance(row := by_id.get(key), dict) else {}) for key in ids]
+        return [{"id": key, **self.answers(field.fields, row, (*groups, field.key))} for key, row in known]
 
     def _differences(self, evaluation: Evaluation) -> Iterator[str]:
         for name in self.case["shown"]:
@@ -125,6 +137,12 @@ class TestRun:
         if outcome != self.case["outcome"]:
             sentences = [stop.message for stop in stops] or [words for found in errors.values() for words in found]
             yield _("It ends otherwise: %(sentences)s") % {"sentences": " ".join(sentences) or _("it can be sent.")}
+
+
+def ids_of(leaders: Any) -> list[str]:
+    """The ids of the rows that follow these answers: choices, or rows of another group."""
+    found = leaders if isinstance(leaders, list) else [leaders]
+    return [str(one["id"] if isinstance(one, dict) else one) for one in found if one]
 
 
 def is_empty_value(value: Any) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from procedure_pages.checks import problems
 from procedure_pages.compiler import compile_form
-from procedure_pages.demo.language import Block, stream_data
+from procedure_pages.demo.language import Block, ask, choose, repeat, step, stream_data
 from procedure_pages.models import ProcedurePage
 from procedure_pages.trials import broken_cases
 
@@ -26,6 +26,22 @@ def case(**values: Any) -> Block:
         for name in ("shown", "hidden", "values")
     }
     return {"type": "case", "name": "case", "value": {"name": "例", "applicant": "individual", **lists, **values}}
+
+
+DETAILS = repeat("details", "種別ごとの内容", [ask("integer", "staff", "職員数", min=1)])
+DETAILS["value"]["follows"] = "kinds"
+WITH_LISTS = [
+    step(
+        "種別",
+        [
+            choose("checkboxes", "kinds", "種別", [("sale", "販売"), ("keep", "保管")]),
+            DETAILS,
+            ask("calculated", "all_staff", "職員の合計", formula="合計({職員数})"),
+            ask("text", "why", "理由", required=False),
+        ],
+    )
+]
+LISTS_RULES = [rule("require", when("all_staff", "more", "5"), targets=("why",))]
 
 
 def page_with(*cases: Block) -> ProcedurePage:
@@ -75,6 +91,23 @@ def test_case_that_holds_says_nothing(values: dict[str, Any]) -> None:
 def test_case_that_does_not_hold_says_what_is_different(values: dict[str, Any], sentence: str) -> None:
     (message,) = broken(**{"outcome": "can_send", **values})
     assert message.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("answers", "total"),
+    [
+        ("kinds: [sale, keep]", "2"),
+        ("kinds: [販売, 保管]\ndetails: [{staff: 2}, {staff: 3}]", "5"),
+        ("kinds: [sale, keep]\ndetails: {保管: {staff: 4}}", "5"),
+        ("kinds: [sale, keep]\ndetails: {keep: {staff: 9}}", "10"),
+    ],
+)
+def test_rows_that_follow_a_list_are_filled_in_for_each_answer(answers: str, total: str) -> None:
+    values = [{"type": "item", "name": "0", "value": {"question": "all_staff", "value": total}}]
+    tried = {"type": "case", "name": "case", "value": {"name": "例", "answers": answers, "values": values}}
+    streams = {"steps": WITH_LISTS, "rules": LISTS_RULES, "test_cases": [tried]}
+    page = ProcedurePage(**{name: stream_data(blocks, name) for name, blocks in streams.items()})
+    assert list(broken_cases(page.test_cases, compile_form(page).schema)) == []
 
 
 def test_broken_case_keeps_a_page_from_being_published() -> None:
