@@ -27,7 +27,9 @@ def steps() -> list[Block]:
 
 
 def create() -> None:
-    """Publish it, as a copy of a demo procedure with this form."""
+    """Publish it, as a copy of a demo procedure with this form; once."""
+    if ProcedurePage.objects.filter(slug=SLUG).exists():
+        return
     page = ProcedurePage.objects.get(slug="disclosure-request")
     names = ("summary", "category", "kind", "department", "processing_days", "purpose", "criteria", "redress")
     notices = ("issuer", "granted_title", "granted_text", "refused_title")

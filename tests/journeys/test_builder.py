@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from .big_form import SLUG
 from .builder import CHILDREN, TOP, open_tab
 from .conftest import People
 from .test_author import open_editor
@@ -44,6 +45,11 @@ def saved(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def open_big_form(people: People, page: Page) -> Locator:
+    people.stack.run("from tests.journeys.big_form import create; create()")
+    return open_form(page, SLUG)
+
+
 def test_looking_at_a_question_is_no_edit(people: People) -> None:
     author = people.open("desktop")
     log_in(author, "author")
@@ -61,7 +67,7 @@ def test_looking_at_a_question_is_no_edit(people: People) -> None:
 def test_questions_are_moved_doubled_deleted_and_changed(people: People) -> None:
     author = people.open("desktop")
     log_in(author, "author")
-    steps = open_form(author, "buried-cultural-property")
+    steps = open_big_form(people, author)
     author.wait_for_timeout(2_500)
     before = author.evaluate(STATE)[0]["value"]["fields"]
     questions = questions_of(steps.first)
@@ -83,7 +89,7 @@ def test_a_step_is_copied_into_another_procedure(people: People) -> None:
     author = people.open("desktop")
     log_in(author, "author")
     copy = "コピー（この手続やほかの手続に貼り付けできます）"
-    source = open_form(author, "gold-sticker")
+    source = open_big_form(people, author)
     source.first.get_by_role("button", name=copy).first.click()
     author.get_by_role("status").get_by_text("コピーしました").wait_for()
     original = author.evaluate(STATE)
