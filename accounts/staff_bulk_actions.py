@@ -7,6 +7,7 @@ from django.db.models import ProtectedError, QuerySet
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 
+from .ids import id_of
 from .models import User
 from .queries import staff_users
 
@@ -14,7 +15,7 @@ from .queries import staff_users
 class StaffOnly(UserBulkAction):
     @classmethod
     def get_queryset(cls, model: type[User], object_ids: list[str]) -> list[User]:
-        return list(staff_users().filter(pk__in=[number for number in object_ids if str(number).isdigit()]))
+        return list(staff_users().filter(pk__in=[id_of(str(number)) for number in object_ids]))
 
     def get_all_objects_in_listing_query(self, parent_id: str | None) -> "QuerySet[User, int]":
         return super().get_all_objects_in_listing_query(parent_id).filter(pk__in=staff_users())

@@ -16,7 +16,7 @@ from submissions.queries import current_form
 
 from .catalogue_filter import CatalogueFilter
 from .models import ProcedurePage
-from .queries import procedures
+from .queries import procedures, with_places
 
 router = Router()
 
@@ -38,6 +38,8 @@ class ProcedureSummary(Schema):
     opens_at: datetime | None
     closes_at: datetime | None
     is_open: bool
+    quota: int | None = Field(description="How many applications are taken, in the order of arrival; null is no limit.")
+    places_left: int | None = Field(description="As counted for this answer; a place is certain on arrival.")
     url: str
 
 
@@ -66,7 +68,7 @@ def list_procedures(
     wanted = CatalogueFilter(q=q, applicant=applicant_kind or "", open="1" if open else "")
     found = wanted.find(timezone.now())
     page = found.defer("guidance", "steps", "search_text")[offset : offset + limit]
-    return {"count": found.count(), "items": [_summary(request, procedure) for procedure in page]}
+    return {"count": found.count(), "items": [_summary(request, procedure) for procedure in with_places(page)]}
 
 
 @router.get("/{procedure_id}/", response={200: ProcedureDetail, 404: Error}, summary="A procedure")
@@ -106,5 +108,7 @@ def _summary(request: HttpRequest, procedure: ProcedurePage) -> dict[str, Any]:
         "opens_at": procedure.opens_at,
         "closes_at": procedure.closes_at,
         "is_open": procedure.opening.is_open,
+        "quota": procedure.quota,
+        "places_left": procedure.places_left,
         "url": procedure.get_full_url(request) or "",
     }

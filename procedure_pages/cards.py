@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from .queries import with_places
+
 if TYPE_CHECKING:
     from .models import ProcedurePage
 
 
 def cards(pages: "Iterable[ProcedurePage]", request: HttpRequest) -> list[dict[str, Any]]:
-    return [card(page, request) for page in pages]
+    return [card(page, request) for page in with_places(pages)]
 
 
 def card(page: "ProcedurePage", request: HttpRequest) -> dict[str, Any]:

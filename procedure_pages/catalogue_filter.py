@@ -11,7 +11,7 @@ from accounts.enums import ProfileKind
 
 from .enums import Category
 from .models.procedure import ProcedurePage
-from .queries import by_urgency, is_open, procedures
+from .queries import by_urgency, procedures, takes_applications
 from .search import matching
 
 APPLICANT_FIELDS = {ProfileKind.INDIVIDUAL: "for_individuals", ProfileKind.BUSINESS: "for_businesses"}
@@ -59,5 +59,5 @@ class CatalogueFilter:
         if self.department:
             found = found.filter(department__code=self.department)
         if self.open:
-            found = found.filter(is_open(moment))
+            found = takes_applications(found, moment)
         return by_urgency(found, moment)

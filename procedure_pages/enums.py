@@ -23,4 +23,5 @@ class Openness(models.TextChoices):
 
     UPCOMING = "upcoming", _("Not yet taking applications")
     OPEN = "open", _("Taking applications")
+    FULL = "full", _("Closed: all places are taken")
     CLOSED = "closed", _("No longer taking applications")

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.blocks import StreamValue
 
+from submissions.versions import versions_of
+
 from .block_errors import stream_error
 from .checks import problems
 from .pasting import pasted_grid
@@ -17,6 +19,16 @@ from .tables import grid_of
 
 class ProcedurePageForm(WagtailAdminPageForm):
     """Drafts may be incomplete; what is published, or handed on for moderation, may not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.change_note and self._is_told():
+            self.initial["change_note"] = ""
+
+    def _is_told(self) -> bool:
+        """What was said of the last publication is not said again of the next."""
+        newest = versions_of(self.instance).first() if self.instance.pk else None
+        return newest is not None and newest.note == self.instance.change_note
 
     def _post_clean(self) -> None:
         super()._post_clean()

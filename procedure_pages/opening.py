@@ -1,7 +1,7 @@
 """When a procedure takes applications, as the pages show it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -22,11 +22,14 @@ class Opening:
     opens_at: datetime | None
     closes_at: datetime | None
     moment: datetime
+    quota: int | None = None
+    places_left: int | None = None
+    """As counted at `moment`; None without a quota."""
 
     @property
     def state(self) -> Openness:
         if AcceptancePeriod(opens_at=self.opens_at, closes_at=self.closes_at).is_open(self.moment):
-            return Openness.OPEN
+            return Openness.FULL if self.places_left == 0 else Openness.OPEN
         return Openness.UPCOMING if self.opens_at and self.moment < self.opens_at else Openness.CLOSED
 
     @property
@@ -42,19 +45,38 @@ class Opening:
         return days if days < CLOSING_SOON_DAYS else None
 
     @property
+    def is_nearly_full(self) -> bool:
+        """A tenth of the places or fewer are left."""
+        return self.is_open and self.quota is not None and (self.places_left or 0) * 10 <= self.quota
+
+    @property
+    def places(self) -> str:
+        """How many places there are and are left, with the time of the count: a page may be kept for a minute."""
+        if self.quota is None or self.places_left is None:
+            return ""
+        return _("%(quota)s in the order of arrival, %(left)s left (at %(time)s)") % {
+            "quota": f"{self.quota:,}",
+            "left": f"{self.places_left:,}",
+            "time": date_format(timezone.localtime(self.moment), "H:i"),
+        }
+
+    @property
     def seconds_until_change(self) -> float | None:
-        """Until it opens or closes next; None if it stays as it is."""
-        coming = [limit for limit in (self.opens_at, self.closes_at) if limit and limit > self.moment]
+        """Until it opens or closes next; None if it stays as it is. The whole of the last second is open."""
+        ends_at = self.closes_at and self.closes_at.replace(microsecond=0) + timedelta(seconds=1)
+        coming = [limit for limit in (self.opens_at, ends_at) if limit and limit > self.moment]
         return (min(coming) - self.moment).total_seconds() if coming else None
 
     @property
     def tone(self) -> str:
         """The theme's word for the colour of the badge."""
-        return str(self.state) if self.days_left is None else "closing_soon"
+        return "closing_soon" if self.is_nearly_full or self.days_left is not None else str(self.state)
 
     @property
     def label(self) -> str:
-        """The badge: the state, and the days left once they are few."""
+        """The badge: the state, and the places or the days left once they are few."""
+        if self.is_nearly_full:
+            return _("Few places left")
         if self.days_left is None:
             return str(self.state.label)
         if self.days_left == 0:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from .admin.panels import RenewedPartsPanel
 from .problem_list import ProblemsPanel
+from .versions.panel import VersionsPanel
 
 guidance_tab = ObjectList(
     [
@@ -27,13 +28,22 @@ guidance_tab = ObjectList(
     heading=_("Guidance"),
 )
 form_tab = ObjectList(
-    [ProblemsPanel(), RenewedPartsPanel(), FieldPanel("steps"), FieldPanel("rules")], heading=_("Application form")
+    [
+        VersionsPanel(heading=_("Versions of the form")),
+        FieldPanel("change_note"),
+        ProblemsPanel(),
+        RenewedPartsPanel(),
+        FieldPanel("steps"),
+        FieldPanel("rules"),
+    ],
+    heading=_("Application form"),
 )
 handling_tab = ObjectList(
     [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("department")], heading=_("The procedure")),
         MultiFieldPanel([FieldPanel("for_individuals"), FieldPanel("for_businesses")], heading=_("Who may apply")),
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Acceptance period")),
+        FieldRowPanel([FieldPanel("quota"), FieldPanel("withdrawal_frees_place")], heading=_("Number of applications")),
         MultiFieldPanel(
             [FieldPanel("processing_days"), FieldPanel("criteria"), FieldPanel("has_approval")],
             heading=_("How it is reviewed"),

@@ -15,13 +15,26 @@ from .models import ProcedurePage, TermsPage
 @receiver(page_published, sender=ProcedurePage, dispatch_uid="procedure_pages.offer_form")
 def offer_form(sender: type, *, instance: ProcedurePage, revision: Any = None, **kwargs: Any) -> None:
     user = revision.user if revision else None
-    publish_form(instance, compile_form(instance).schema, compile_handling(instance), user=user)
-    set_acceptance(instance, user=user, is_live=True, opens_at=instance.opens_at, closes_at=instance.closes_at)
+    schema, handling = compile_form(instance).schema, compile_handling(instance)
+    publish_form(instance, schema, handling, user=user, revision=revision, note=instance.change_note)
+    _set_acceptance(instance, user=user, is_live=True)
 
 
 @receiver(page_unpublished, sender=ProcedurePage, dispatch_uid="procedure_pages.withdraw_form")
 def withdraw_form(sender: type, *, instance: ProcedurePage, **kwargs: Any) -> None:
-    set_acceptance(instance, user=None, is_live=False, opens_at=instance.opens_at, closes_at=instance.closes_at)
+    _set_acceptance(instance, user=None, is_live=False)
+
+
+def _set_acceptance(page: ProcedurePage, *, user: Any, is_live: bool) -> None:
+    set_acceptance(
+        page,
+        user=user,
+        is_live=is_live,
+        opens_at=page.opens_at,
+        closes_at=page.closes_at,
+        quota=page.quota,
+        withdrawal_frees_place=page.withdrawal_frees_place,
+    )
 
 
 @receiver(page_published, sender=TermsPage, dispatch_uid="procedure_pages.freeze_terms")

@@ -47,6 +47,7 @@ def facts(page: "ProcedurePage") -> list[tuple[str | Promise, str]]:
     period = ngettext("%(days)d business day", "%(days)d business days", days) % {"days": days} if days else ""
     rows: list[tuple[str | Promise, str]] = [
         (_("Acceptance period"), page.opening.period),
+        (_("Number of applications"), page.opening.places),
         (_("Who may apply"), page.applicants),
         (_("Fee"), page.fee),
         (_("Standard processing period"), period),

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -18,6 +21,9 @@ from .guards import refuse_deletion, refuse_deletion_of_parts
 from .models import ProcedurePage, QuestionSet
 from .snippets import LibraryGroup
 from .tryout import tryout
+from .versions import urls
+from .versions.buttons import ImpactMenuItem, version_buttons
+from .versions.impact import hold_publication, refuse_bulk_publication
 
 register_snippet(LibraryGroup)
 
@@ -54,12 +60,17 @@ def tell_whom_it_concerns(request: HttpRequest, instance: Any) -> None:
 
 
 @hooks.register("before_bulk_action")
-def keep_records_in_bulk(
+def look_before_bulk_actions(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
-    if action_type != "delete" or not objects:
+    if not objects:
         return None
-    if not isinstance(objects[0], Page):
+    is_page = isinstance(objects[0], Page)
+    if action_type == "publish" and is_page:
+        return refuse_bulk_publication(request, list(objects))
+    if action_type != "delete":
+        return None
+    if not is_page:
         return refuse_deletion_of_parts(request, list(objects))
     return refuse_deletion(request, list(objects), back_to=objects[0].get_parent())
 
@@ -81,3 +92,33 @@ def register_editor_urls() -> list[URLPattern]:
 def warn_after_publication(request: HttpRequest, page: Page) -> None:
     if isinstance(page, ProcedurePage):
         warn_of_problems(request, page)
+
+
+@hooks.register("before_publish_page")
+def look_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return hold_publication(request, page)
+
+
+@hooks.register("register_admin_urls")
+def register_version_urls() -> list[URLResolver]:
+    return [path("procedures/<int:page_id>/versions/", include(urls))]
+
+
+@hooks.register("register_page_action_menu_item")
+def register_impact_item() -> ImpactMenuItem:
+    return ImpactMenuItem(order=15)
+
+
+@hooks.register("register_page_header_buttons")
+def version_header_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    yield from version_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def version_listing_buttons(page: Page, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    yield from version_buttons(page, user)
+
+
+@hooks.register("insert_global_admin_css")
+def versions_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("procedure_pages/versions.css"))

@@ -32,8 +32,11 @@ class State(models.TextChoices):
     with_office = nonmember(("arrived", "in_review", "awaiting_decision"))
     """The clock of the standard processing period runs."""
     open = nonmember(("arrived", "in_review", "correction_requested", "awaiting_decision"))
+    unfinished = nonmember(("draft", "arrived", "in_review", "correction_requested", "awaiting_decision"))
+    """What a new version of the form may touch."""
     decided = nonmember(("granted", "refused", "accepted"))
     final = nonmember(("granted", "refused", "accepted", "returned", "withdrawn"))
+    given_back = nonmember(("returned", "withdrawn"))
     filed = nonmember(
         (
             "arrived",
@@ -93,3 +96,21 @@ class AccessKind(models.TextChoices):
     FILE = "file", _("Opened an attachment")
     PRINT = "print", _("Downloaded the application")
     NOTICE = "notice", _("Opened the notice")
+
+
+class Doubt(models.TextChoices):
+    """Why an answer that came from an older form should be looked at."""
+
+    KIND = "kind", _("This is now asked in another way.")
+    CHOICE = "choice", _("The answer you had chosen is no longer offered.")
+    LIMIT = "limit", _("Your answer does not fit the new rules.")
+    FILE = "file", _("The rules for the files have changed.")
+    REWORDED = "reworded", _("The words of the question have changed.")
+
+
+class Change(models.TextChoices):
+    """What became of a part of a form."""
+
+    ADDED = "added", _("Added")
+    REMOVED = "removed", _("Removed")
+    CHANGED = "changed", _("Changed")

@@ -37,9 +37,24 @@ class Incomplete(Refused):
     message = _("Some answers are missing or need to be mended.")
 
 
+class TooMuch(Refused):
+    code = "too_much"
+    message = _("This is more than the form can hold, so it was not saved. Shorten your answers or remove entries.")
+
+
 class NotOpen(Refused):
     code = "not_open"
     message = _("This procedure does not take applications at the moment.")
+
+
+class QuotaReached(NotOpen):
+    code = "quota_reached"
+    message = _("As many applications have arrived as can be taken. No more can be sent at the moment.")
+
+
+class VersionClosed(Refused):
+    code = "version_closed"
+    message = _("The form of this draft is closed. Move to the new form, then send it.")
 
 
 class WrongApplicantKind(Refused):

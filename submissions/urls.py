@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import autosave, case, case_list, exit, files, notices, postal
+from .views import autosave, case, case_list, exit, files, newer_form, notices, postal
 from .views.confirm import ConfirmView
 from .views.step import StepView
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("apply/<slug:reference>/confirm/", ConfirmView.as_view(), name="confirm"),
     path("apply/<slug:reference>/autosave/", autosave.autosave, name="autosave"),
     path("apply/<slug:reference>/files/", autosave.upload, name="upload"),
+    path("apply/<slug:reference>/newer-form/", newer_form.newer, name="newer_form"),
     path("apply/<slug:reference>/discard/", case.discard, name="discard"),
     path("mypage/", case_list.case_list, name="case_list"),
     path("mypage/<slug:reference>/", case.case, name="case"),

@@ -26,6 +26,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     keep_cases_out_of_the_site_history(actions)
     changed = _("Case permissions changed")
     actions.register_action("submissions.set_case_grants", changed, changed)
+    deadline = _("Deadline of a form version changed")
+    actions.register_action("submissions.set_version_deadline", deadline, deadline)
 
 
 def keep_cases_out_of_the_site_history(actions: LogActionRegistry) -> None:

@@ -72,7 +72,7 @@ TRANSITIONS: dict[str, Transition] = {
             S.CORRECTION_REQUESTED,
             A.REVIEWER,
             _("Request a correction"),
-            _("Correction requested"),
+            _("A correction was requested"),
             needs_comment=True,
         ),
         _arrow(

@@ -46,6 +46,11 @@ def colours(request: HttpRequest, colour: str) -> HttpResponse:
     return HttpResponse(_colours(colour), content_type="text/css; charset=utf-8")
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Without a form token, unlike Django's own: that one reads the form again, which may be what could not be read."""
+    return render(request, "400.html", status=400)
+
+
 def styles(request: HttpRequest) -> HttpResponse:
     return render(request, "theme/styles.html", sample_page(request))
 

@@ -44,6 +44,11 @@ class LoginForm(allauth_forms.LoginForm):
         self.fields["password"] = password_field(_("Password"))
         self.order_fields(["login", "password"])
 
+    def user_credentials(self) -> dict[str, Any]:
+        """The login once: allauth would check the password of a known address twice, which can be measured."""
+        credentials: dict[str, Any] = super().user_credentials()
+        return {name: value for name, value in credentials.items() if name != "email"}
+
 
 class NewPasswordMixin:
     """One new password, typed once."""

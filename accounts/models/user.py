@@ -24,3 +24,7 @@ class User(AbstractUser):
     def get_full_name(self) -> str:
         """Family name first, as the names of the office are written."""
         return f"{self.last_name} {self.first_name}".strip()
+
+    def get_short_name(self) -> str:
+        """Wagtail greets with it: colleagues go by the family name, so a given name alone is no name."""
+        return self.get_full_name()

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from ..actions import NotManager, update_profile
 from ..decorators import applicant_required, user_of
 from ..forms.profile import ProfileForm
+from ..ids import id_of
 from ..models import ApplicantProfile
 from ..profile_items import shown_items
 
@@ -49,9 +50,5 @@ def _profiles(request: HttpRequest) -> list[ApplicantProfile]:
 
 def _chosen(request: HttpRequest) -> ApplicantProfile:
     profiles = _profiles(request)
-    place = request.GET.get("profile", "")
-    return (
-        profiles[int(place) - 1]
-        if place.isascii() and place.isdigit() and 0 < int(place) <= len(profiles)
-        else profiles[0]
-    )
+    place = id_of(request.GET.get("profile", ""))
+    return profiles[place - 1] if 0 < place <= len(profiles) else profiles[0]

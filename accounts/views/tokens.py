@@ -10,6 +10,7 @@ from wagtail.models import APIToken
 from ..actions import API_TOKENS_AT_MOST, TooManyTokens, create_api_token, revoke_api_token
 from ..decorators import applicant_required, user_of
 from ..forms.tokens import TokenForm
+from ..ids import id_of
 
 
 @never_cache
@@ -35,8 +36,7 @@ def _create(request: HttpRequest, form: TokenForm) -> str:
 
 
 def _revoke(request: HttpRequest) -> HttpResponse:
-    number = request.POST["revoke"]
-    token = get_object_or_404(_tokens_of(request), pk=int(number) if number.isascii() and number.isdigit() else 0)
+    token = get_object_or_404(_tokens_of(request), pk=id_of(request.POST["revoke"]))
     revoke_api_token(token, user=user_of(request))
     messages.success(request, _("The token “%(name)s” has been revoked.") % {"name": token.name})
     return redirect("accounts:tokens")

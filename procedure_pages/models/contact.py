@@ -1,5 +1,6 @@
 from typing import Any, ClassVar
 
+from allauth.core.ratelimit import consume_or_429
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,9 @@ class ContactPage(AbstractEmailForm):
         verbose_name_plural = _("contact pages")
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Anybody may write, but not without end: each message is stored and mailed to the office."""
+        if (too_many := consume_or_429(request, action="contact")) is not None:
+            return too_many
         if request.method == "GET" and SENT in request.GET:
             return self.render_landing_page(request)
         return super().serve(request, *args, **kwargs)

@@ -1,9 +1,10 @@
 from typing import Any, ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from accounts.enums import ProfileKind
 from accounts.models import Department
 from submissions.enums import ProcedureKind
+from submissions.places import places_left
 
 from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepsBlock
 from ..enums import Category
@@ -45,6 +47,11 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
 
     steps = StreamField(StepsBlock(), verbose_name=_("application form"), min_num=1)
     rules = StreamField(RulesBlock(), verbose_name=_("rules"), blank=True)
+    change_note = models.TextField(
+        _("what changes with the next publication"),
+        blank=True,
+        help_text=_("For people who have begun an application. They also see every difference in words."),
+    )
 
     kind = models.CharField(
         _("kind of procedure"), max_length=20, choices=ProcedureKind.choices, default=ProcedureKind.APPLICATION
@@ -57,6 +64,16 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
     opens_at = models.DateTimeField(_("opens at"), null=True, blank=True)
     closes_at = models.DateTimeField(
         _("closes at"), null=True, blank=True, help_text=_("23:59 includes the last second of the day.")
+    )
+    quota = models.PositiveIntegerField(
+        _("quota"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Applications are taken in the order of their arrival until this many have come. Empty: no limit."),
+    )
+    withdrawal_frees_place = models.BooleanField(
+        _("a withdrawn or returned application frees its place"), default=False
     )
     processing_days = models.PositiveSmallIntegerField(
         _("standard processing period"),
@@ -107,6 +124,7 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
     template = "procedure_pages/procedure_page.html"
     parent_page_types: ClassVar[list[str]] = ["procedure_pages.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
+    exclude_fields_in_copy: ClassVar[list[str]] = ["change_note"]
     api_fields: ClassVar[list[str]] = [
         "summary",
         "category",
@@ -150,4 +168,9 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
 
     @property
     def opening(self) -> Opening:
-        return Opening(self.opens_at, self.closes_at, timezone.now())
+        return Opening(self.opens_at, self.closes_at, timezone.now(), self.quota, self.places_left)
+
+    @cached_property
+    def places_left(self) -> int | None:
+        """Counted once for this object; `queries.with_places` counts for a whole list at once."""
+        return places_left(self.pk) if self.quota is not None else None

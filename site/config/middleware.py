@@ -58,6 +58,19 @@ class VisitorCacheMiddleware:
         self.pages[key] = (time.monotonic() + seconds, _copy_of(response))
 
 
+class PrivatePagesMiddleware:
+    """What somebody with a session saw does not stay in the browser of a shared computer, unless a view allows it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
 def chosen_language(request: HttpRequest) -> str:
     try:
         return get_supported_language_variant(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""))

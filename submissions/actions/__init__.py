@@ -6,12 +6,14 @@ from .corrections import request_correction
 from .decide import approve, decide, propose
 from .drafts import Saved, discard_draft, save_draft, start_draft
 from .issue_notice import issue_notice
+from .move_draft import confirm_answer, move_draft
 from .open_notice import open_notice
 from .publish_form import publish_form
 from .review import add_note, assign, record_access
 from .set_case_grants import set_case_grants
 from .submit import resubmit, submit
 from .transition import perform
+from .version_deadline import set_version_deadline
 
 __all__ = [
     "Saved",
@@ -19,9 +21,11 @@ __all__ = [
     "add_note",
     "approve",
     "assign",
+    "confirm_answer",
     "decide",
     "discard_draft",
     "issue_notice",
+    "move_draft",
     "open_notice",
     "perform",
     "propose",
@@ -33,6 +37,7 @@ __all__ = [
     "save_draft",
     "set_acceptance",
     "set_case_grants",
+    "set_version_deadline",
     "start_draft",
     "submit",
 ]

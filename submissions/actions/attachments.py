@@ -15,6 +15,7 @@ from ..schema import Field
 from ..schema.kinds import KINDS, FileKind
 from ..schema.paths import holder_of
 from .drafts import delete_files, lock_draft
+from .transition import lock
 
 
 def add_attachment(submission: Submission, path: str, upload: UploadedFile, *, user: Any) -> Attachment:
@@ -25,7 +26,7 @@ def add_attachment(submission: Submission, path: str, upload: UploadedFile, *, u
     question = file_question(submission, path)
     accepted = take_in(upload, extensions=FileKind.extensions(question), max_bytes=FileKind.max_bytes(question))
     with transaction.atomic():
-        draft = lock_draft(submission, user=user)
+        draft = lock_draft(lock(submission), user=user)
         _require_open(submission, path)
         attached = attached_to(draft, path)
         if len(attached) >= FileKind.most(question):
@@ -56,7 +57,7 @@ def add_attachment(submission: Submission, path: str, upload: UploadedFile, *, u
 @transaction.atomic
 def remove_attachment(attachment: Attachment, *, user: Any) -> None:
     """Take a file out of the draft. A file that was filed in a round stays with the record."""
-    submission = attachment.submission
+    submission = lock(attachment.submission)
     draft = lock_draft(submission, user=user)
     _require_open(submission, attachment.path)
     attached = [name for name in attached_to(draft, attachment.path) if name != str(attachment.pk)]
@@ -93,7 +94,8 @@ def _store(draft: DraftAnswers, path: str, attached: list[str]) -> None:
     holder[key] = attached
     draft.version += 1
     draft.stamps[path.split(".", 1)[0]] = draft.version
-    draft.save(update_fields=["answers", "stamps", "version", "saved_at"])
+    draft.doubts.pop(path, None)
+    draft.save(update_fields=["answers", "stamps", "doubts", "version", "saved_at"])
 
 
 def _require_open(submission: Submission, path: str) -> None:

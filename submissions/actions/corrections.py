@@ -5,6 +5,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.japanese.normalise import as_typed
+
 from ..deadlines import today
 from ..models import AnswerSet, CorrectionItem, CorrectionRequest, DraftAnswers, Submission
 from ..refusals import Refused
@@ -32,10 +34,10 @@ def request_correction(
     if unknown:
         raise Refused(_("The case has no such item. Reload the page and choose again."))
     correction = CorrectionRequest.objects.create(
-        submission=submission, round=submission.round, comment=comment.strip(), due_on=due_on, requested_by=user
+        submission=submission, round=submission.round, comment=as_typed(comment), due_on=due_on, requested_by=user
     )
     CorrectionItem.objects.bulk_create(
-        CorrectionItem(correction=correction, path=path, label=labels[path], remark=remark.strip())
+        CorrectionItem(correction=correction, path=path, label=labels[path], remark=as_typed(remark))
         for path, remark in items.items()
     )
     DraftAnswers.objects.create(submission=submission, answers=filed.answers)
@@ -55,7 +57,7 @@ def paths_and_labels(filed: AnswerSet) -> dict[str, str]:
 def _check_items(items: Mapping[str, str], due_on: date) -> None:
     if not items:
         raise Refused(_("Choose at least one item that the applicant is to mend."))
-    if not all(remark.strip() for remark in items.values()):
+    if not all(as_typed(remark) for remark in items.values()):
         raise Refused(_("Write for each item what the applicant is to mend."))
     if due_on <= today():
         raise Refused(_("Choose a deadline after today."))

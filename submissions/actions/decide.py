@@ -5,6 +5,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.japanese.normalise import as_typed
+
 from ..enums import Outcome, State
 from ..models import Decision, Notice, Submission
 from ..refusals import CommentRequired, OpenCorrection, OwnDraft, Refused
@@ -59,9 +61,9 @@ def _locked(submission: Submission) -> Submission:
 
 
 def _draft(submission: Submission, *, user: Any, outcome: Outcome, reason: str) -> Decision:
-    if outcome == Outcome.REFUSED and not reason.strip():
+    if outcome == Outcome.REFUSED and not as_typed(reason):
         raise CommentRequired
-    return Decision.objects.create(submission=submission, outcome=outcome, reason=reason.strip(), drafted_by=user)
+    return Decision.objects.create(submission=submission, outcome=outcome, reason=as_typed(reason), drafted_by=user)
 
 
 def _decide(submission: Submission, decision: Decision, transition: str, *, user: Any) -> Notice:

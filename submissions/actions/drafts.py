@@ -12,14 +12,18 @@ from ..corrections import confine, paths_to_correct
 from ..models import Attachment, DraftAnswers, FormVersion, Submission
 from ..numbers import new_reference
 from ..permissions import WRITING_ROLES, is_applicant
+from ..places import places_left
 from ..queries import current_form, may_start
-from ..refusals import NotAllowed, NotOpen, WrongApplicantKind, WrongState
+from ..refusals import NotAllowed, NotOpen, QuotaReached, WrongApplicantKind, WrongState
 from ..schema import Field
+from ..schema.carrying import still_doubtful
 from ..schema.evaluation import Evaluation
 from ..schema.kinds import KINDS
 from ..schema.raw import storable
 from ..schema.removed import after_change, revives
 from ..schema.rows import with_leaders
+from .bounds import refuse_bulk, refuse_crowds
+from .transition import lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ def start_draft(page: Page, *, user: Any, profile: ApplicantProfile) -> Submissi
     version = current_form(page)
     if version is None or not may_start(page, timezone.now()):
         raise NotOpen
+    if places_left(page.pk) == 0:
+        raise QuotaReached
     if profile.kind not in version.handling.applicant_kinds:
         raise WrongApplicantKind
     submission = Submission.objects.create(
@@ -77,9 +83,10 @@ def save_draft(
 
     With `base_version`, a field that somebody else changed since that version is left as it is and reported, unless
     `overwrite`. Unknown keys are dropped; in a correction, so is everything that is not open. A row that goes is kept
-    beside the answers until the draft is sent.
+    beside the answers until the draft is sent. TooMuch if it would become larger than any form asks for.
     """
     draft = lock_draft(submission, user=user)
+    refuse_crowds(submission.schema, draft.answers, changes)
     known = {question.key: question for question in submission.schema.fields if KINDS[question.kind].is_typed}
     open_paths = paths_to_correct(submission)
     conflicts: dict[str, Any] = {}
@@ -93,13 +100,15 @@ def save_draft(
             continue
         if KINDS[known[key].kind].has_rows:
             draft.removed = after_change(draft.removed, key, draft.answers.get(key), value)
+        draft.doubts = still_doubtful(draft.doubts, key, draft.answers.get(key), value)
         draft.answers[key] = value
         draft.stamps[key] = draft.version + 1
         is_changed = True
     if is_changed:
         draft.answers.update(following(submission, draft))
+        refuse_bulk(draft)
         draft.version += 1
-        draft.save(update_fields=["answers", "stamps", "removed", "version", "saved_at"])
+        draft.save(update_fields=["answers", "stamps", "removed", "doubts", "version", "saved_at"])
     return Saved(draft.version, conflicts)
 
 
@@ -119,10 +128,16 @@ def is_changed_since(draft: DraftAnswers, question: Field, value: Any, base_vers
 
 
 def lock_draft(submission: Submission, *, user: Any) -> DraftAnswers:
-    """The draft of a case that `user` may type into, held until the transaction ends."""
+    """The draft of a case that `user` may type into, held until the transaction ends.
+
+    WrongState if it moved to another form since `submission` was read: what comes was typed into the old one.
+    """
     if not is_applicant(user, submission, to_write=True):
         raise NotAllowed
-    return held_draft(submission)
+    draft = held_draft(submission)
+    if not Submission.objects.filter(pk=submission.pk, form_version=submission.form_version_id).exists():
+        raise WrongState
+    return draft
 
 
 def held_draft(submission: Submission) -> DraftAnswers:
@@ -136,7 +151,7 @@ def held_draft(submission: Submission) -> DraftAnswers:
 @transaction.atomic
 def discard_draft(submission: Submission, *, user: Any) -> None:
     """Delete a draft that was never sent, with its files. The only deletion of a case there is."""
-    submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    submission = lock(submission)
     if not is_applicant(user, submission, to_write=True):
         raise NotAllowed
     if submission.number is not None:

@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -13,17 +14,30 @@ from accounts.queries import terms_to_agree
 from ..deadlines import add_business_days
 from ..enums import Delivery, State
 from ..evidence import sha256_of
-from ..models import AnswerSet, DraftAnswers, Submission
+from ..models import AcceptancePeriod, AnswerSet, DraftAnswers, Submission
 from ..numbers import new_number
 from ..permissions import is_applicant
+from ..places import places_left
 from ..queries import may_send
-from ..refusals import ConsentRequired, DeliveryRequired, Incomplete, NotAllowed, NotOpen, WrongState
+from ..refusals import (
+    ConsentRequired,
+    DeliveryRequired,
+    Incomplete,
+    NotAllowed,
+    NotOpen,
+    QuotaReached,
+    VersionClosed,
+    WrongState,
+)
+from ..schema import Field
 from ..schema.evaluation import Evaluation
 from ..schema.kinds import KINDS
 from ..schema.paths import walk
+from ..schema.rows import rows_of
 from ..schema.validation import Errors, check
+from ..versions import is_too_late
 from ..workflow import TRANSITIONS
-from .drafts import held_draft
+from .drafts import delete_files, held_draft
 from .transition import lock, move
 
 PROFILE_FIELDS_NOT_KEPT = ("id", "members")
@@ -44,12 +58,16 @@ def submit(submission: Submission, *, user: Any, delivery: str) -> Submission:
         raise ConsentRequired
     if delivery not in Delivery.values:
         raise DeliveryRequired
+    if is_too_late(submission, timezone.now()):
+        raise VersionClosed
     values = _checked_answers(submission)
+    take_place(submission)
     moment = timezone.now()
     if not may_send(submission, moment):
         raise NotOpen
     _mark_arrival(submission, moment, delivery)
     file_round(submission, values, user=user, moment=moment)
+    _delete_files_not_filed(submission, values)
     DraftAnswers.objects.filter(submission=submission).delete()
     move(TRANSITIONS["submit"], submission, user=user)
     return submission
@@ -70,6 +88,16 @@ def resubmit(submission: Submission, *, user: Any) -> Submission:
     file_round(submission, values, user=user, moment=timezone.now())
     move(TRANSITIONS["resubmit"], submission, user=user)
     return submission
+
+
+def take_place(submission: Submission) -> None:
+    """Where there is a quota, hold the row of the period until this transaction ends, so that nobody counts meanwhile.
+
+    As late as can be: from here on, applications to this procedure wait for each other.
+    """
+    periods = AcceptancePeriod.objects.select_for_update().filter(quota__isnull=False)
+    if periods.filter(page_id=submission.procedure_id).first() and not places_left(submission.procedure_id):
+        raise QuotaReached
 
 
 def file_round(submission: Submission, values: dict[str, Any], *, user: Any, moment: datetime) -> AnswerSet:
@@ -103,6 +131,22 @@ def missing_files(submission: Submission, evaluation: Evaluation) -> Errors:
         for path, names in named.items()
         if any((path, name) not in stored for name in names or ())
     }
+
+
+def _delete_files_not_filed(submission: Submission, values: dict[str, Any]) -> None:
+    """What was attached to a question or a row that is there no more is nobody's business once the draft is sent."""
+    for attachment in submission.attachments.exclude(pk__in=list(_files_in(submission.schema.fields, values))):
+        delete_files(attachment)
+        attachment.delete()
+
+
+def _files_in(fields: Iterable[Field], values: dict[str, Any]) -> Iterator[str]:
+    for field in fields:
+        if KINDS[field.kind].has_rows:
+            for row in rows_of(values.get(field.key)):
+                yield from _files_in(field.fields, row)
+        elif KINDS[field.kind].has_files:
+            yield from (str(name) for name in values.get(field.key) or ())
 
 
 def _checked_answers(submission: Submission) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.japanese.normalise import as_typed
+
 from ..deadlines import add_business_days, business_days_between, today
 from ..enums import Actor, State
 from ..evidence import event_hash
@@ -17,12 +19,14 @@ from ..workflow import TRANSITIONS, Transition
 
 
 def lock(submission: Submission) -> Submission:
-    """The row as it is now, held until the transaction ends."""
-    return (
-        Submission.objects.select_for_update(of=("self",))
-        .select_related("form_version", "profile", "department")
-        .get(pk=submission.pk)
-    )
+    """The row as it is now, held until the transaction ends. WrongState if it was a draft that is gone.
+
+    Whoever needs the draft's row too takes this one first, or two of them wait for each other. Locked first and read
+    after: a locking query with joins loses the row if its form changed while it waited.
+    """
+    if not Submission.objects.select_for_update().only("pk").filter(pk=submission.pk).first():
+        raise WrongState
+    return Submission.objects.select_related("form_version", "profile", "department").get(pk=submission.pk)
 
 
 @transaction.atomic
@@ -106,7 +110,7 @@ def check(transition: Transition, submission: Submission, *, user: Any, comment:
         or transition.needs_approval not in (None, has_approval)
     ):
         raise WrongState
-    if transition.needs_comment and not comment.strip():
+    if transition.needs_comment and not as_typed(comment):
         raise CommentRequired
 
 
@@ -131,8 +135,8 @@ def record(
         to_state=State(submission.state),
         actor=user,
         actor_role=role,
-        comment=comment.strip(),
-        internal_comment=internal_comment.strip(),
+        comment=as_typed(comment),
+        internal_comment=as_typed(internal_comment),
         data=data or {},
         happened_at=timezone.now(),
         previous_hash=previous["hash"] if previous else "",

@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views import View
 
+from accounts.ids import id_of
+
 from ..actions import add_note, assign
 from ..refusals import Refused
 from .access import CaseMixin
@@ -38,7 +40,7 @@ class AssignView(CaseMixin, View):
             return self.request.user
         if not wanted:
             return None
-        found = colleagues_of(self.case).filter(pk=wanted).first() if wanted.isdigit() else None
+        found = colleagues_of(self.case).filter(pk=id_of(wanted)).first()
         if found is None:
             raise Refused(_("Choose a colleague who may work on this case."))
         return found

@@ -86,8 +86,8 @@ def first_page(content: bytes) -> Image.Image:
 
 def as_jpeg(picture: Image.Image) -> bytes:
     """`picture` turned upright, made small and drawn anew, without its metadata."""
+    picture.thumbnail((PREVIEW_PIXELS, PREVIEW_PIXELS))
     upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((PREVIEW_PIXELS, PREVIEW_PIXELS))
     flat = Image.new("RGB", upright.size, "white")
     rgba = upright.convert("RGBA")
     flat.paste(rgba, mask=rgba.getchannel("A"))

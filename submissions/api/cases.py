@@ -13,6 +13,7 @@ from ..models import CorrectionRequest, DraftAnswers, Event, FormVersion, Submis
 from ..permissions import cases_for_applicant
 from ..schema.json_schema import json_schema, ui_schema
 from ..schema.validation import check
+from ..versions import deadline_of, newer_form
 from ..workflow import TRANSITIONS
 
 REFERENCE = re.compile("[A-Za-z0-9]{1,24}")
@@ -65,10 +66,21 @@ def detail(user: Any, reference: str) -> dict[str, Any]:
         "version": draft.version if draft else None,
         "answers": answers,
         "errors": check(draft.evaluation)[1] if draft else {},
+        "doubts": draft.doubts if draft else {},
+        "newer_form": newer_form_of(submission),
         "attachments": list(submission.attachments.all()),
         "correction": _correction(open_correction(submission)),
         "events": [_event(event) for event in submission.events.filter(name__in=PUBLIC_EVENTS)],
     }
+
+
+def newer_form_of(submission: Submission) -> dict[str, Any] | None:
+    newer = newer_form(submission)
+    if newer is None:
+        return None
+    deadline = deadline_of(submission)
+    ends_at = deadline.ends_at if deadline else None
+    return {"version": newer.number, "published_at": newer.published_at, "note": newer.note, "deadline": ends_at}
 
 
 def saved(submission: Submission) -> dict[str, Any]:

@@ -10,7 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from ..refusals import ConsentRequired, NotAllowed, NotOpen, OpenCorrection, OwnDraft, Refused, WrongState
+from ..refusals import (
+    ConsentRequired,
+    NotAllowed,
+    NotOpen,
+    OpenCorrection,
+    OwnDraft,
+    QuotaReached,
+    Refused,
+    VersionClosed,
+    WrongState,
+)
 
 STATUS: dict[type[Refused], int] = {
     NotAllowed: 403,
@@ -18,6 +28,8 @@ STATUS: dict[type[Refused], int] = {
     ConsentRequired: 403,
     WrongState: 409,
     NotOpen: 409,
+    QuotaReached: 409,
+    VersionClosed: 409,
     OpenCorrection: 409,
 }
 """Every other refusal is about what was sent: 422."""

@@ -33,6 +33,7 @@ class ChangedAnswers(Strict):
     answers: Answers
     base_version: int | None = Field(None, ge=0, description="The version that you have seen; conflicts are told.")
     overwrite: bool = Field(False, description="Save over what was changed elsewhere since `base_version`.")
+    confirmed: list[str] = Field([], max_length=1000, description="Paths among `doubts` that were looked at.")
 
 
 class Sending(Strict):
@@ -41,6 +42,36 @@ class Sending(Strict):
 
 class Withdrawal(Strict):
     comment: Annotated[str, AfterValidator(as_typed)] = Field("", max_length=2000)
+
+
+class NewerForm(Schema):
+    """The form that the procedure offers now, where a draft stands on an older one. See ``POST …/move/``."""
+
+    version: int
+    published_at: datetime
+    note: str = Field(description="What the office says of the change.")
+    deadline: datetime | None = Field(description="Until when the draft may be sent on its own form; null if ever.")
+
+
+class DetailOut(Schema):
+    what: str
+    before: str
+    after: str
+
+
+class DifferenceOut(Schema):
+    change: str = Field(description="`added`, `removed` or `changed`.")
+    subject: str
+    place: str
+    details: list[DetailOut] = Field(alias="for_applicants")
+
+
+class DifferencesOut(Schema):
+    """In words, in the language that was asked for."""
+
+    version: int
+    form: list[DifferenceOut]
+    promises: list[DetailOut]
 
 
 class SavedAnswers(Schema):
@@ -121,6 +152,11 @@ class SubmissionDetail(SubmissionSummary):
     version: int | None = Field(description="Of the draft; null once there is none.")
     answers: Answers
     errors: ErrorsByPath = Field(description="What is still wrong with the draft.")
+    doubts: dict[str, str] = Field(
+        description="Path -> why an answer that came from an older form should be looked at: "
+        "`kind`, `choice`, `limit`, `file`, `reworded`. Goes when the answer changes or is `confirmed`."
+    )
+    newer_form: NewerForm | None
     attachments: list[AttachmentOut]
     correction: Correction | None
     events: list[EventOut]

@@ -4,23 +4,25 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Status
 from wagtail.models import Page
 
 from accounts.models import ApplicantProfile
 
-from ..actions import discard_draft, perform, resubmit, save_draft, start_draft, submit
+from ..actions import confirm_answer, discard_draft, move_draft, perform, resubmit, save_draft, start_draft, submit
 from ..enums import State
 from ..models import DraftAnswers, Submission
 from ..notices.receipt import render_receipt
+from ..versions import compare, newer_form
 from .answers import answers_by_key, refuse_closed
 from .cases import JSON_COLUMNS, case_among, detail, form, own_case, own_cases, saved, summary
 from .documents import PDF, pdf_response
 from .errors import MISSING, REFUSALS, ChangedElsewhere, Conflict, Error
 from .schemas import (
     ChangedAnswers,
+    DifferencesOut,
     FormOut,
     NewSubmission,
     SavedAnswers,
@@ -108,12 +110,38 @@ def save_answers(request: HttpRequest, reference: str, payload: ChangedAnswers) 
             base_version=payload.base_version,
             overwrite=payload.overwrite,
         )
+        for path in payload.confirmed:
+            confirm_answer(submission, path, user=request.user)
         now = saved(submission)
         transaction.set_rollback(bool(outcome.conflicts))
     if outcome.conflicts:
         version = DraftAnswers.objects.filter(submission=submission).values_list("version", flat=True).first()
         raise ChangedElsewhere(version or 0, answers, outcome.conflicts)
     return now
+
+
+@router.get(
+    "/{reference}/differences/",
+    response={200: DifferencesOut, **MISSING},
+    summary="What the newer form has differently",
+)
+def get_differences(request: HttpRequest, reference: str) -> dict[str, Any]:
+    """Between the form of a draft and the one that is offered now; 404 where there is no newer one."""
+    submission = own_case(request.user, reference)
+    newer = newer_form(submission)
+    if newer is None:
+        raise Http404
+    found = compare(submission.form_version, newer).for_applicants
+    return {"version": newer.number, "form": found.form, "promises": found.promises}
+
+
+@router.post(
+    "/{reference}/move/", response={200: SubmissionDetail, **REFUSALS}, summary="Move the draft to the newer form"
+)
+def move_submission(request: HttpRequest, reference: str) -> dict[str, Any]:
+    """Answers are taken over by key; `doubts` names those to look at. On the newest form already, nothing happens."""
+    move_draft(own_case(request.user, reference), user=request.user)
+    return detail(request.user, reference)
 
 
 @router.post("/{reference}/submit/", response={200: SubmissionDetail, **REFUSALS}, summary="Send the draft")

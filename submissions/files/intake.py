@@ -2,7 +2,10 @@
 
 import hashlib
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
@@ -13,7 +16,7 @@ import pypdfium2
 from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from accounts.japanese.normalise import one_line
 
@@ -26,6 +29,8 @@ PIXELS_AT_MOST = 60_000_000
 THUMBNAIL = (320, 320)
 NAME_AT_MOST = 200
 IMAGE_FORMATS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "HEIF": "heic"}
+OPENED_FORMATS = ("JPEG", "PNG", "HEIF")
+"""No other reader of Pillow's is let near a stranger's bytes; MPO is what JPEG's finds in some of its files."""
 CONTENT_TYPES = {
     "pdf": "application/pdf",
     "jpg": "image/jpeg",
@@ -35,7 +40,15 @@ CONTENT_TYPES = {
 }
 OFFICE_PARTS = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
 UNZIPPED_AT_MOST = 200 * MEBIBYTE
+ENTRIES_AT_MOST = 10_000
 SPELLINGS = {"jpeg": "jpg", "heif": "heic"}
+UNREADABLE_IMAGE = (
+    OSError, ValueError, SyntaxError, RuntimeError, EOFError, struct.error, Image.DecompressionBombError
+)  # fmt: skip
+UNREADABLE_ZIP = (
+    zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError, struct.error, zlib.error, lzma.LZMAError
+)  # fmt: skip
+"""What the libraries raise at files that are torn, locked, or made to break them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,8 @@ class Accepted:
 def take_in(upload: UploadedFile, *, extensions: tuple[str, ...], max_bytes: int) -> Accepted:
     """Check `upload` against the kinds and the size (bytes) that a question takes. BadFile says what to do instead.
 
-    A HEIC photo becomes a JPEG where photos are taken. Images get a thumbnail of at most 320 pixels.
+    A HEIC photo becomes a JPEG where photos are taken. Images get a thumbnail of at most 320 pixels. The name ends as
+    the content demands: whoever opens it from a folder gets no program that only calls itself a document.
     """
     name = one_line(upload.name or "")[-NAME_AT_MOST:] or "file"
     _check_size(name, upload.size or 0, max_bytes)
@@ -73,7 +87,15 @@ def take_in(upload: UploadedFile, *, extensions: tuple[str, ...], max_bytes: int
     upload.seek(0)
     thumbnail = _thumbnail(name, upload) if extension in ("jpg", "png") else b""
     upload.seek(0)
+    name = _ending_in(extension, name)
     return Accepted(name, extension, CONTENT_TYPES[extension], upload, upload.size or 0, digest, thumbnail)
+
+
+def _ending_in(extension: str, name: str) -> str:
+    ending = name.rpartition(".")[2].lower()
+    if SPELLINGS.get(ending, ending) == extension:
+        return name
+    return f"{name[: NAME_AT_MOST - len(extension) - 1]}.{extension}"
 
 
 def _check_size(name: str, size: int, max_bytes: int) -> None:
@@ -96,9 +118,9 @@ def _extension_by_content(upload: IO[bytes]) -> str | None:
     if head.startswith(b"PK\x03\x04"):
         return _office_kind(upload)
     try:
-        with Image.open(upload) as image:
+        with Image.open(upload, formats=OPENED_FORMATS) as image:
             return IMAGE_FORMATS.get(image.format or "")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except UNREADABLE_IMAGE:
         return _torn_image(head)
 
 
@@ -115,22 +137,24 @@ def _office_kind(upload: IO[bytes]) -> str | None:
     try:
         with zipfile.ZipFile(upload) as archive:
             names = set(archive.namelist())
+            if len(names) > ENTRIES_AT_MOST:
+                return None
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 return None
             if sum(entry.file_size for entry in archive.infolist()) > UNZIPPED_AT_MOST:
                 return None
-    except zipfile.BadZipFile:
+    except UNREADABLE_ZIP:
         return None
     return next((extension for extension, part in OFFICE_PARTS.items() if part in names), None)
 
 
 def _open_image(name: str, upload: IO[bytes]) -> None:
     try:
-        with Image.open(upload) as image:
+        with Image.open(upload, formats=OPENED_FORMATS) as image:
             if image.width * image.height > PIXELS_AT_MOST:
                 raise BadFile(_("“%(name)s” has too many pixels. Save it in a smaller size.") % {"name": name})
             image.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except UNREADABLE_IMAGE:
         raise _torn(name) from None
 
 
@@ -149,9 +173,13 @@ def _open_pdf(name: str, upload: IO[bytes]) -> None:
 
 
 def _open_office(name: str, upload: IO[bytes]) -> None:
-    with zipfile.ZipFile(upload) as archive:
-        if archive.testzip() is not None:
-            raise _torn(name)
+    try:
+        with zipfile.ZipFile(upload) as archive:
+            is_whole = archive.testzip() is None
+    except UNREADABLE_ZIP:
+        is_whole = False
+    if not is_whole:
+        raise _torn(name)
 
 
 OPENERS: dict[str, Callable[[str, IO[bytes]], None]] = {
@@ -169,14 +197,17 @@ def _torn(name: str) -> BadFile:
 
 def _thumbnail(name: str, upload: IO[bytes]) -> bytes:
     upload.seek(0)
-    with Image.open(upload) as image:
-        return _jpeg(image, THUMBNAIL)
+    try:
+        with Image.open(upload, formats=OPENED_FORMATS) as image:
+            return _jpeg(image, THUMBNAIL)
+    except UNREADABLE_IMAGE:
+        raise _torn(name) from None
 
 
 def _as_jpeg(name: str, upload: IO[bytes]) -> Accepted:
     _open_image(name, upload)
     upload.seek(0)
-    with Image.open(upload) as image:
+    with Image.open(upload, formats=OPENED_FORMATS) as image:
         content, thumbnail = _jpeg(image, None), _jpeg(image, THUMBNAIL)
     stem = name.rsplit(".", 1)[0]
     digest = hashlib.sha256(content).hexdigest()
@@ -184,9 +215,10 @@ def _as_jpeg(name: str, upload: IO[bytes]) -> Accepted:
 
 
 def _jpeg(image: Image.Image, largest: tuple[int, int] | None) -> bytes:
-    turned = ImageOps.exif_transpose(image).convert("RGB")
+    """Made small before it is turned and converted, each of which is a copy: 60 million pixels are 240 MB."""
     if largest:
-        turned.thumbnail(largest)
+        image.thumbnail(largest)
+    ImageOps.exif_transpose(image, in_place=True)
     buffer = io.BytesIO()
-    turned.save(buffer, "JPEG", quality=85)
+    (image if image.mode == "RGB" else image.convert("RGB")).save(buffer, "JPEG", quality=85)
     return buffer.getvalue()

@@ -36,6 +36,8 @@ class Item:
     remark: str = ""
     old_value: str = ""
     conflict: str = ""
+    doubt: str = ""
+    """Why the answer, brought from an older form, should be looked at."""
     towns: list[tuple[str, str]] = field(default_factory=list)
     """Of the address's postal code, if there are several: value and label of a button each."""
     form_key: str = ""
@@ -50,7 +52,7 @@ class Item:
     @property
     def is_plain(self) -> bool:
         """Nothing stands beside the question: it can be drawn without a template of its own."""
-        has_tools = self.remark or self.conflict or self.is_ruled or self.question.kind == "address"
+        has_tools = self.remark or self.conflict or self.doubt or self.is_ruled or self.question.kind == "address"
         return self.kind == "question" and not has_tools
 
     @property

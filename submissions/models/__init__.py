@@ -8,6 +8,7 @@ from .form_version import FormVersion
 from .notice import Notice, NumberSeries
 from .review import CaseGrant, CorrectionItem, CorrectionRequest, Note
 from .submission import Submission, SubmissionQuerySet
+from .version_deadline import VersionDeadline
 
 __all__ = [
     "AcceptancePeriod",
@@ -27,4 +28,5 @@ __all__ = [
     "SentMessage",
     "Submission",
     "SubmissionQuerySet",
+    "VersionDeadline",
 ]

@@ -13,6 +13,9 @@ class AcceptancePeriod(models.Model):
     """False once its page was unpublished: no new draft begins, begun ones may still be sent until the end."""
     opens_at = models.DateTimeField(_("opens at"), null=True)
     closes_at = models.DateTimeField(_("closes at"), null=True)
+    quota = models.PositiveIntegerField(_("quota"), null=True)
+    """先着: how many applications are taken from `opens_at` on; None is no limit."""
+    withdrawal_frees_place = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("acceptance period")
@@ -22,6 +25,7 @@ class AcceptancePeriod(models.Model):
         return f"{self.page}: {self.opens_at} - {self.closes_at}"
 
     def is_open(self, moment: datetime) -> bool:
-        """Whether something sent at `moment` is in time; to the second, the last one included."""
+        """Whether something sent at `moment` is in time; to the second, the whole of the last one included."""
+        moment = moment.replace(microsecond=0)
         has_opened = self.opens_at is None or self.opens_at <= moment
         return has_opened and (self.closes_at is None or moment <= self.closes_at)

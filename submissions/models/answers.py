@@ -21,6 +21,10 @@ class DraftAnswers(models.Model):
     """Field key -> the version that last changed it."""
     removed = models.JSONField(default=list)
     """Rows taken out of repeating groups, to be put back: see `submissions.schema.removed`."""
+    doubts = models.JSONField(default=dict)
+    """Path -> why the answer that came from an older form should be looked at: see `submissions.schema.carrying`."""
+    earlier = models.JSONField(default=list)
+    """What older forms asked, oldest first: ``{"version": id of the form version, "answers": raw, by key}``."""
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:

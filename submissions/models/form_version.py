@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from accounts.models import Department
 
@@ -24,6 +24,10 @@ class FormVersion(models.Model):
     handling_data = models.JSONField()
     sha256 = models.CharField(max_length=64)
     """Of title, schema and handling as canonical JSON, in hexadecimal."""
+    note = models.TextField(_("what changed"), blank=True)
+    """The author's words to those who know the version before."""
+    revision = models.ForeignKey(Revision, null=True, on_delete=models.PROTECT, related_name="+")
+    """What the author had built: the form can be taken up again from here. PROTECT, so Wagtail's purge leaves it."""
     published_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 

@@ -14,6 +14,7 @@ from .form_version import FormVersion
 
 FILED = ~models.Q(state=State.DRAFT)
 OPEN = models.Q(state__in=State.open)
+UNFINISHED = models.Q(state__in=State.unfinished)
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -87,6 +88,7 @@ class Submission(models.Model):
             models.Index(fields=["department", "state", "due_on"], name="case_open", condition=OPEN),
             models.Index(fields=["assignee", "-arrived_at"], name="case_assignee", condition=OPEN),
             models.Index(fields=["profile", "-created_at"], name="case_profile"),
+            models.Index(fields=["form_version", "state"], name="case_unfinished", condition=UNFINISHED),
             GinIndex(fields=["search_key"], name="case_search", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["number"], name="case_number", opclasses=["gin_trgm_ops"]),
         ]

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from ..enums import State
 from ..models import DraftAnswers, Submission
 from ..permissions import cases_for_applicant
+from ..versions import newest_number
 
 VERSION_DIGITS = 10
 
@@ -23,8 +24,9 @@ def own_case(request: HttpRequest, reference: str) -> Submission:
 
 
 def own_draft(request: HttpRequest, reference: str) -> tuple[Submission, DraftAnswers]:
-    """A case that may be typed into, and what has been typed."""
+    """A case that may be typed into, and what has been typed. `newest_number` is of the form that is offered now."""
     cases = cases_for_applicant(request.user).filter(state__in=State.editable, draft__isnull=False)
+    cases = cases.annotate(newest_number=newest_number())
     submission = _one(cases.select_related("form_version", "draft", "profile"), reference)
     return submission, submission.draft
 

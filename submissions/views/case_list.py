@@ -10,6 +10,7 @@ from accounts.decorators import applicant_required
 from ..enums import State
 from ..models import Submission
 from ..permissions import cases_for_applicant
+from ..versions import newest_number
 
 PAGE_SIZE = 20
 DRAFTS_AT_MOST = 50
@@ -30,12 +31,18 @@ def case_list(request: HttpRequest) -> HttpResponse:
     _label, states = SHOWN.get(chosen, SHOWN[""])
     cases = Paginator(in_order(mine.filter(state__in=states)), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
-        "drafts": mine.filter(state=State.DRAFT).select_related("draft").order_by("-pk")[:DRAFTS_AT_MOST],
+        "drafts": drafts(mine)[:DRAFTS_AT_MOST],
         "cases": cases,
         "filters": [(key, label, key == chosen) for key, (label, _states) in SHOWN.items()],
         "show": chosen,
     }
     return render(request, "submissions/mypage/case_list.html", context)
+
+
+def drafts(mine: QuerySet[Submission]) -> QuerySet[Submission]:
+    """What was begun, with the number of the form that is offered now and the deadline of its own."""
+    found = mine.filter(state=State.DRAFT).select_related("draft", "form_version__deadline")
+    return found.annotate(newest_number=newest_number()).order_by("-pk")
 
 
 def in_order(cases: QuerySet[Submission]) -> QuerySet[Submission]:

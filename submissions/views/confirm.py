@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 
@@ -13,14 +14,17 @@ from ..actions import resubmit, submit
 from ..corrections import open_correction, open_paths_of
 from ..enums import Delivery, State
 from ..models import Submission
+from ..places import places_left
 from ..refusals import ConsentRequired, Incomplete, Refused
 from ..schema.evaluation import Evaluation
 from ..schema.paths import walk
 from ..schema.validation import check
 from .access import own_case, own_draft
 from .answers import answer_steps, changed_answers
+from .earlier import doubts_with_places
 from .navigation import context_of, step_items
-from .pending import keep_typed
+from .newer_form import newer_form_banner
+from .pending import keep_typed, take_pending
 
 
 @method_decorator([never_cache, keep_typed, login_required], name="dispatch")
@@ -29,7 +33,9 @@ class ConfirmView(View):
         case = own_case(request, reference)
         if case.state not in State.editable:
             return redirect("submissions:case", reference)
-        return self.page(request, reference)
+        told = _("You are logged in again. Nothing has been sent yet: check everything and press the button once more.")
+        pending = take_pending(request, told=told)
+        return self.page(request, reference, delivery=pending.get("delivery", "") if pending else "")
 
     def post(self, request: HttpRequest, reference: str) -> HttpResponse:
         case = own_case(request, reference)
@@ -63,8 +69,13 @@ class ConfirmView(View):
             "draft": draft,
             "correction": correction,
             "steps_with_answers": answer_steps(evaluation, files),
+            "open_steps": {item["value"] for item in items},
+            "first_step": items[0]["value"] if items else "1",
             "changes": changed_answers(submission, evaluation, files) if correction else [],
             "faults": faults_with_places(submission, evaluation, errors),
+            "doubts": doubts_with_places(submission, draft),
+            "newer_form": newer_form_banner(submission),
+            "places_left": None if correction else places_left(submission.procedure_id),
             "refusal": refusal,
             "deliveries": Delivery.choices,
             "delivery": delivery,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 
-from ..actions import Saved, remove_attachment, save_draft
+from ..actions import Saved, confirm_answer, remove_attachment, save_draft
 from ..corrections import open_correction, open_paths_of
 from ..forms.builder import StepForm
 from ..forms.typed import typed_changes
@@ -24,7 +24,9 @@ from ..schema.evaluation import Evaluation
 from ..schema.validation import check_step
 from .access import own_draft, version_of
 from .attached import attached_files, take_uploads
+from .earlier import show_doubts
 from .navigation import context_of, neighbour, step_items
+from .newer_form import newer_form_banner
 from .pending import keep_typed, take_pending
 from .postal import fill_address, fill_town, show_towns
 from .remarks import show_remarks
@@ -87,6 +89,9 @@ class StepView(View):
                 place = change_rows(self.step, changes, typed.get("rows", ""), self.draft.removed)
                 saved = save_draft(self.submission, changes, user=self.request.user, base_version=saved.version)
             faults = take_uploads(self.submission, self.step, files, user=self.request.user)
+            if "confirm" in typed:
+                place = f"#q-{typed.get('confirm', '')}"
+                confirm_answer(self.submission, typed.get("confirm", ""), user=self.request.user)
             if "remove_file" in typed:
                 self.remove_file(typed.get("remove_file", ""))
         except Refused as refusal:
@@ -107,8 +112,8 @@ class StepView(View):
 
     def remove_file(self, value: str) -> None:
         path, _colon, pk = value.rpartition(":")
-        for attachment in self.submission.attachments.filter(path=path):
-            if str(attachment.pk) == pk:
+        for attachment in self.submission.attachments.all():
+            if (attachment.path, str(attachment.pk)) == (path, pk):
                 remove_attachment(attachment, user=self.request.user)
 
     def go_on(self, typed: QueryDict, place: str) -> HttpResponse:
@@ -168,6 +173,7 @@ class StepView(View):
         show_towns(form, self.request.GET.get("towns", ""))
         if self.correction:
             show_remarks(form, self.submission, self.correction)
+        show_doubts(form, self.submission, self.draft)
         items = step_items(self.evaluation, self.draft, current=self.position, open_paths=self.open_paths)
         context = {
             "submission": self.submission,
@@ -175,6 +181,7 @@ class StepView(View):
             "form": form,
             "draft": self.draft,
             "correction": self.correction,
+            "newer_form": newer_form_banner(self.submission),
             "is_checked": is_checked,
             "has_conflicts": has_conflicts,
             "removed_from": self.request.GET.get("removed", ""),

@@ -48,7 +48,7 @@ def test_actions_on_many_users_leave_residents_alone(admin: Client, resident: Us
     colleague, group = StaffFactory(username="colleague"), Group.objects.create(name="審査")
     url = reverse("wagtail_bulk_action", args=["accounts", "user", action])
     typed = {"role": group.pk, "mark_as_active": "False"}
-    admin.post(f"{url}?id={resident.pk}&id={colleague.pk}", typed)
+    admin.post(f"{url}?id={resident.pk}&id={colleague.pk}&id=²&id={'9' * 5000}", typed)
     resident.refresh_from_db()
     assert (resident.is_active, resident.groups.count()) == (True, 0)
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from config.middleware import ChosenLanguageMiddleware, VisitorCacheMiddleware
+from tests.factories.accounts import UserFactory
 
 Page = Callable[[HttpRequest], HttpResponse]
 
@@ -35,6 +36,13 @@ def test_language_follows_the_visitors_choice_if_there_is_such_a_language(
 def test_choose_language_goes_back_within_the_site(client: Client, target: str, goes_to: str) -> None:
     response = client.get("/language/", {"language": "en", "next": target})
     assert (response.headers["Location"], response.cookies["django_language"].value) == (goes_to, "en")
+
+
+@pytest.mark.django_db
+def test_what_somebody_with_a_session_saw_is_not_kept_by_the_browser(client: Client) -> None:
+    client.force_login(UserFactory())
+    kept = {path: client.get(path).headers["Cache-Control"] for path in ("/accounts/email/", "/apply/postal-code/")}
+    assert kept == {"/accounts/email/": "private, no-store", "/apply/postal-code/": "max-age=86400, public"}
 
 
 @pytest.fixture

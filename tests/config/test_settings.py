@@ -7,6 +7,7 @@ import pytest
 from tests.config.settings import PRODUCTION, manage
 
 HOST_FORM = "must look like https://www.example.jp, no slash at its end"
+TWO = {"TRUSTED_PROXY_COUNT": "2"}
 WRONG = [
     ("SURFACE", "inside", "SURFACE must be one of all, public, staff, not 'inside'."),
     ("DEBUG", "yes", "DEBUG must be true or false, not 'yes'."),
@@ -57,3 +58,9 @@ def test_secret_may_come_from_a_file(tmp_path: Path) -> None:
     code = "from django.conf import settings; print(settings.SECRET_KEY)"
     done = manage("shell", "--no-imports", "-c", code, SECRET_KEY_FILE=str(secret), **environment)
     assert done.stdout.strip() == PRODUCTION["SECRET_KEY"]
+
+
+def test_production_counts_the_caller_and_not_the_proxy() -> None:
+    code = "from django.conf import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
+    printed = [manage("shell", "--no-imports", "-c", code, **PRODUCTION, **more).stdout.strip() for more in ({}, TWO)]
+    assert printed == ["1", "2"]

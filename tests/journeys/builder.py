@@ -48,7 +48,15 @@ def write(page: Page, field: str, text: str) -> None:
     page.keyboard.type(text)
 
 
-def publish(page: Page) -> None:
+def publish(page: Page) -> str:
+    """What the editor says to it, and what it finds wrong."""
     page.locator("footer [data-w-dropdown-target=toggle]").last.click()
     page.locator("[name=action-publish]").click()
     page.wait_for_load_state("networkidle")
+    said = page.locator(".messages").all_inner_texts()
+    wrong = page.locator(".error-message").all()
+    return "\n".join([*said, *(f"{place_of(fault)}: {fault.inner_text()}" for fault in wrong)])
+
+
+def place_of(element: Locator) -> str:
+    return str(element.evaluate("element => element.closest('[data-contentpath]')?.dataset.contentpath"))

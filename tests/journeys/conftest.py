@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from . import stack as running
 from .stack import Stack
 
-pytest.register_assert_rewrite("tests.journeys.looks")
+pytest.register_assert_rewrite("tests.journeys.looks", "tests.journeys.applying")
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = [
@@ -58,15 +58,20 @@ def people(browser: Browser, stack: Stack) -> Iterator["People"]:
     opened = People(browser, stack)
     yield opened
     opened.close()
+    assert opened.faults == []
 
 
 class People:
-    """Opens a browser for each person of a journey; a script error or a failed request on any page fails the test."""
+    """Opens a browser for each person of a journey; a script error or a failed request on any page fails the test.
+
+    A journey that leads into a refusal says so: `expected` holds the HTTP statuses that are no fault in it.
+    """
 
     def __init__(self, browser: Browser, stack: Stack) -> None:
         self.browser, self.stack = browser, stack
         self.contexts: list[BrowserContext] = []
         self.faults: list[str] = []
+        self.expected: set[int] = set()
 
     def open(self, screen: str, *, with_javascript: bool = True) -> Page:
         context = self.browser.new_context(
@@ -79,14 +84,24 @@ class People:
         )
         context.set_default_timeout(30_000)
         self.contexts.append(context)
+        return self.open_tab(context)
+
+    def open_tab(self, context: BrowserContext) -> Page:
+        """One more tab of a browser that is open already: the same person, the same session."""
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: self._hear(message.type, message.text, page.url))
         page.on("response", lambda answer: self._watch(answer.status, answer.url))
         return page
 
     def _watch(self, status: int, url: str) -> None:
-        if status >= 400:
+        if status >= 400 and status not in self.expected:
             self.faults.append(f"{status} {url}")
+
+    def _hear(self, kind: str, text: str, url: str) -> None:
+        """What the page complains of in the console, such as a broken security policy. `_watch` sees the requests."""
+        if kind == "error" and not text.startswith("Failed to load resource"):
+            self.faults.append(f"{url}: {text}")
 
     def close(self) -> None:
         for context in self.contexts:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
+import psycopg
+
 from tests.fresh_database import fresh_database
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +20,7 @@ DATABASE = "madoguchi_journeys"
 class Stack:
     base_url: str
     var_dir: Path
+    database: str
     processes: "list[subprocess.Popen[bytes]]"
     environment: dict[str, str]
 
@@ -25,6 +28,11 @@ class Stack:
         """Carry out Python `code` beside the product, for data that no screen makes."""
         command = [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "-c", code]
         subprocess.run(command, env=self.environment, cwd=ROOT, check=True)
+
+    def end_every_session(self) -> None:
+        """As after the two hours: the browser still has its cookie, the server knows nothing of it."""
+        with psycopg.connect(self.database) as connection:
+            connection.execute("DELETE FROM django_session")
 
     def stop(self) -> None:
         for process in self.processes:
@@ -54,7 +62,7 @@ def start(port: int, var_dir: Path) -> Stack:
         subprocess.Popen([sys.executable, "-m", "gunicorn"], env=environment, cwd=ROOT),
         subprocess.Popen([*manage, "db_worker", "--interval", "0.2"], env=environment, cwd=ROOT),
     ]
-    stack = Stack(f"http://127.0.0.1:{port}", var_dir, processes, environment)
+    stack = Stack(f"http://127.0.0.1:{port}", var_dir, url, processes, environment)
     _wait_for(stack)
     return stack
 

@@ -1,14 +1,13 @@
-"""An author changes a page, a publisher approves it, visitors read it; what was begun keeps its form."""
+"""An author changes a page, a publisher approves it, visitors read it."""
 
 import re
 
+import pytest
 from playwright.sync_api import Page
 
 from .conftest import People
+from .entrance import log_in
 from .looks import look_at
-from .test_whole_way import log_in
-
-SUMMARY = "県が持っている行政文書の公開を、どなたでも請求できます（改訂版）。"
 
 
 def open_editor(page: Page, slug: str) -> None:
@@ -18,21 +17,27 @@ def open_editor(page: Page, slug: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def test_a_change_goes_through_moderation(people: People) -> None:
-    author, publisher, visitor = people.open("desktop"), people.open("desktop"), people.open("phone")
+def press_in_footer(page: Page, words: str) -> None:
+    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
+    page.get_by_role("button", name=re.compile(words)).first.click()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_a_change_goes_through_moderation(people: People, screen: str) -> None:
+    summary = f"県が持っている行政文書の公開を、どなたでも請求できます（{screen}の改訂版）。"
+    author, publisher, visitor = people.open(screen), people.open(screen), people.open("phone")
     log_in(author, "author")
+    look_at(author, "author-home")
     open_editor(author, "disclosure-request")
-    author.locator("[name=summary]").fill(SUMMARY)
-    author.locator("footer [data-w-dropdown-target=toggle]").last.click()
-    author.get_by_role("button", name=re.compile("提出|モデレーション")).first.click()
-    author.wait_for_load_state("networkidle")
-    assert SUMMARY not in visitor.goto("/procedures/disclosure-request/").text()  # type: ignore[union-attr]
+    author.locator("[name=summary]").fill(summary)
+    press_in_footer(author, "提出|モデレーション")
+    assert summary not in visitor.goto("/procedures/disclosure-request/").text()  # type: ignore[union-attr]
 
     log_in(publisher, "publisher")
+    look_at(publisher, "publisher-home")
     open_editor(publisher, "disclosure-request")
-    look_at(publisher, "editor-desktop", is_public=False, with_axe=False)
-    publisher.locator("footer [data-w-dropdown-target=toggle]").last.click()
-    publisher.get_by_role("button", name=re.compile("承認")).first.click()
-    publisher.wait_for_load_state("networkidle")
-    visitor.goto("/procedures/disclosure-request/?new")
-    visitor.get_by_text(SUMMARY).first.wait_for()
+    look_at(publisher, "editor", with_axe=False)
+    press_in_footer(publisher, "承認")
+    visitor.goto(f"/procedures/disclosure-request/?{screen}")
+    visitor.get_by_text(summary).first.wait_for()

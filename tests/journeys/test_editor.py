@@ -107,21 +107,20 @@ def fill(page: Page) -> None:
 
 
 def test_a_form_is_built_published_and_filled_in(people: People) -> None:
+    people.expected = {400}  # Wagtail tries to save a page that has no department yet
     author, resident = people.open("desktop"), people.open("phone")
     log_in(author, "publisher")
     open_empty_editor(author)
     explain(author)
     build_form(author)
     promise(author)
-    publish(author)
-    author.get_by_text("教示").first.wait_for()
+    said = publish(author)
+    assert ("公開されました" in said, "教示" in said) == (True, True), said
     author.get_by_role("link", name="編集").first.click()
     author.wait_for_url("**/edit/")
     open_tab(author, "申請フォーム")
-    look_at(author, "editor-built-desktop", is_public=False, with_axe=False)
+    look_at(author, "editor-built", with_axe=False)
     try_it(author)
 
     log_in(resident, "taro")
     assert len(apply(resident).replace("-", "")) == 12
-    refused_while_incomplete = "/admin/pages/add/"
-    assert [fault for fault in people.faults if refused_while_incomplete not in fault] == []

@@ -29,6 +29,8 @@ def test_a_procedure_is_described_without_a_token() -> None:
             "opens_at": None,
             "closes_at": None,
             "is_open": True,
+            "quota": None,
+            "places_left": None,
             "url": f"http://testserver/procedures/{page.slug}/",
         }
     ]

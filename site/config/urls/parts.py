@@ -9,6 +9,8 @@ from ..api import pages_api
 from ..mailbox import mailbox
 from ..views import choose_language, healthy
 
+to_the_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
+"""Wagtail's own pages for logging in count no attempts and ask for no confirmed address."""
 entrance = [
     path("healthz/", healthy, name="healthy"),
     path("language/", choose_language, name="choose_language"),
@@ -17,9 +19,10 @@ entrance = [
     path("theme/", include("theme.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", pages_api.urls),
+    path("_util/login/", to_the_login),
 ]
 desk = [
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/login/", to_the_login),
     path("admin/", include(wagtailadmin_urls)),
 ]
 for_developers: list[URLPattern | URLResolver] = []

@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from ..api import api
 from .parts import entrance, media
 
+handler400 = "theme.views.bad_request"
 urlpatterns = [
     *entrance,
     path("api/v1/", api.urls),

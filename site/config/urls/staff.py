@@ -5,6 +5,7 @@ from wagtail import urls as wagtail_urls
 
 from .parts import desk, entrance, media
 
+handler400 = "theme.views.bad_request"
 urlpatterns = [
     *entrance,
     *desk,

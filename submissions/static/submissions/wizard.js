@@ -9,8 +9,10 @@
   const version = form.elements.version;
   const touched = new Set();
   let timer = 0;
-  let isSending = false;
   let delay = 800;
+  let saving = null;
+  let uploads = null;
+  let hasFailed = false;
 
   const cookie = (name) => (document.cookie.match(`(?:^|; )${name}=([^;]*)`) || [])[1] || "";
   const token = () => cookie("csrftoken") || form.elements.csrfmiddlewaretoken.value;
@@ -21,9 +23,15 @@
     timer = setTimeout(save, wait);
   };
 
-  async function save() {
-    if (isSending || !touched.size) return;
-    isSending = true;
+  function save(options) {
+    if (saving || !touched.size) return;
+    saving = post(options).finally(() => {
+      saving = null;
+      if (touched.size) later(delay);
+    });
+  }
+
+  async function post(options) {
     const names = [...touched];
     touched.clear();
     state.textContent = words.saving;
@@ -32,7 +40,8 @@
       if (typeof value === "string" && name !== "overwrite") body.append(name, value);
     }
     try {
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-CSRFToken": token() } });
+      const headers = { "X-CSRFToken": token() };
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers, ...options });
       const told = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : {};
       if (answer.ok) {
         version.value = told.version;
@@ -42,15 +51,13 @@
         state.textContent = told.message || words.failed;
         if (answer.status >= 500) throw new Error("later");
       }
+      hasFailed = !answer.ok;
     } catch {
       names.forEach((name) => touched.add(name));
       state.textContent = words.failed;
       delay = Math.min(delay * 2, 30000);
-      later(delay);
-    } finally {
-      isSending = false;
+      hasFailed = true;
     }
-    if (touched.size) later(delay);
   }
 
   form.addEventListener("input", (event) => {
@@ -58,14 +65,33 @@
     touched.add(event.target.name);
     later(delay);
   });
-  form.addEventListener("submit", () => {
+  // A save or a file under way has to arrive first: else the server takes it for the work of another window.
+  let isWaiting = false;
+  form.addEventListener("submit", async (event) => {
     clearTimeout(timer);
+    if (saving || uploads) {
+      event.preventDefault();
+      if (isWaiting) return;
+      isWaiting = true;
+      const patience = new Promise((resolve) => setTimeout(resolve, 10000));
+      await Promise.all([uploads, Promise.race([saving, patience])]);
+      clearTimeout(timer);
+      saving = uploads = null;
+      isWaiting = false;
+      form.requestSubmit(event.submitter);
+      return;
+    }
     touched.clear();
+    hasFailed = false;
     const hidden = form.elements.csrfmiddlewaretoken;
     if (hidden && cookie("csrftoken")) hidden.value = cookie("csrftoken");
   });
-  window.addEventListener("beforeunload", () => {
-    if (touched.size) save();
+  window.addEventListener("beforeunload", (event) => {
+    if (hasFailed || (saving && touched.size)) event.preventDefault();
+    else save({ keepalive: true });
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) window.location.reload();
   });
 
   const send = (input, file) =>
@@ -90,7 +116,6 @@
 
   function show(input, request) {
     const field = place(input);
-    field.querySelectorAll("[data-upload-error]").forEach((old) => old.remove());
     if (request.status === 200) {
       version.value = request.getResponseHeader("X-Draft-Version") || version.value;
       const list = field.querySelector("[data-file-list]");
@@ -115,11 +140,21 @@
     state.textContent = "";
   }
 
-  form.addEventListener("change", async (event) => {
-    const input = event.target;
-    if (input.type !== "file" || !input.files.length) return;
+  async function upload(input) {
+    place(input)
+      .querySelectorAll("[data-upload-error]")
+      .forEach((old) => old.remove());
     for (const file of [...input.files]) show(input, await send(input, file));
     input.value = "";
+  }
+
+  form.addEventListener("change", (event) => {
+    const input = event.target;
+    if (input.type !== "file" || !input.files.length) return;
+    const all = Promise.all([uploads, upload(input)]).finally(() => {
+      if (uploads === all) uploads = null;
+    });
+    uploads = all;
   });
 
   form.addEventListener("click", async (event) => {

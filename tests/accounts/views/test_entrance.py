@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -89,6 +90,23 @@ def test_wrong_password_and_unknown_login_id_are_told_alike(client: Client) -> N
     sentence = "ログインID（またはメールアドレス）かパスワードが正しくありません。"
     for login in ("taro", "nobody", "nobody@example.jp"):
         assert sentence in log_in(client, login, password="wrong").content.decode()
+
+
+@pytest.mark.parametrize("login", ["taro@example.jp", "taro", "nobody@example.jp", "nobody"])
+def test_failed_log_in_takes_as_long_for_an_account_as_for_none(
+    client: Client, login: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    UserFactory(username="taro", email="taro@example.jp")
+    digests: list[str] = []
+    encode = MD5PasswordHasher.encode
+
+    def counted(self: MD5PasswordHasher, password: str, salt: str) -> str:
+        digests.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    log_in(client, login, password="wrong-horse-battery")
+    assert len(digests) == 1
 
 
 def test_failed_attempts_are_limited(client: Client) -> None:

@@ -38,6 +38,11 @@ def test_token_is_revoked(owner: Client) -> None:
     assert APIToken.objects.get().revoked_at is not None
 
 
+@pytest.mark.parametrize("number", ["²", "9" * 5000, ""])
+def test_token_that_is_none_is_not_found(owner: Client, number: str) -> None:
+    assert owner.post(TOKENS, {"revoke": number}).status_code == 404
+
+
 def test_token_of_somebody_else_is_neither_listed_nor_revoked(owner: Client) -> None:
     token, _text = create_api_token("他人のもの", user=UserFactory())
     assert "他人のもの" not in owner.get(TOKENS).content.decode()

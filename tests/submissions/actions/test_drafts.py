@@ -1,9 +1,11 @@
+from typing import Any
+
 import pytest
 
 from accounts.enums import MemberRole
 from submissions.actions import publish_form, save_draft, set_acceptance, start_draft
 from submissions.models import FormVersion, Submission
-from submissions.refusals import NotAllowed, NotOpen, WrongApplicantKind
+from submissions.refusals import NotAllowed, NotOpen, TooMuch, WrongApplicantKind
 from submissions.schema import Field, FormSchema, Step
 from tests.factories.accounts import ProfileFactory, UserFactory
 from tests.factories.submissions import SCHEMA, FormVersionFactory, SubmissionFactory, handling
@@ -82,6 +84,30 @@ def test_a_conscious_overwrite_wins() -> None:
     saved = save_draft(draft, {"name": "二つ目"}, user=draft.applicant, base_version=1, overwrite=True)
     draft.draft.refresh_from_db()
     assert (saved.conflicts, draft.draft.answers["name"]) == ({}, "二つ目")
+
+
+@pytest.mark.parametrize(
+    ("changes", "places"),
+    [({"shops": [{"id": f"r{number}"} for number in range(51)]}, ["shops"]), ({"reason": "あ" * 1_000_001}, [])],
+    ids=["rows", "characters"],
+)
+def test_a_draft_may_be_wrong_but_not_without_bounds(changes: dict[str, Any], places: list[str]) -> None:
+    draft = SubmissionFactory(draft=True)
+    before = draft.draft.answers
+    with pytest.raises(TooMuch) as refusal:
+        save_draft(draft, changes, user=draft.applicant)
+    draft.draft.refresh_from_db()
+    assert (list(refusal.value.errors), draft.draft.answers) == (places, before)
+
+
+def test_rows_taken_out_are_kept_within_bounds() -> None:
+    draft = SubmissionFactory(draft=True)
+    for number in range(3):
+        rows = [{"id": f"r{number}", "shop_name": "花" * 600_000}]
+        save_draft(draft, {"shops": rows}, user=draft.applicant)
+    save_draft(draft, {"shops": []}, user=draft.applicant)
+    draft.draft.refresh_from_db()
+    assert [entry["row"]["id"] for entry in draft.draft.removed] == ["r2"]
 
 
 def test_a_correction_opens_only_the_flagged_items() -> None:

@@ -3,6 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from submissions.actions import add_note, assign
+from submissions.admin.history import history_of
 from submissions.enums import GrantRole
 from submissions.models import Note
 from tests.factories.submissions import ANSWERS, FormVersionFactory, StaffMember, SubmissionFactory
@@ -41,7 +42,7 @@ def test_reviewers_take_hand_over_and_lay_down_a_case() -> None:
         assert case.assignee == expected
 
 
-@pytest.mark.parametrize("wanted", ["stranger", "viewer", "x", "0"])
+@pytest.mark.parametrize("wanted", ["stranger", "viewer", "x", "0", "²", "9" * 5000])
 def test_a_case_is_not_handed_to_somebody_who_may_not_work_on_it(wanted: str) -> None:
     case = SubmissionFactory()
     others = {
@@ -89,3 +90,11 @@ def test_answers_are_escaped() -> None:
     case = SubmissionFactory(answers={**ANSWERS, "reason": "<script>alert(1)</script>"})
     html = desk(StaffMember(case.department, GrantRole.VIEW)).get(page("case", case)).content.decode()
     assert "<script>alert(1)" not in html
+
+
+def test_history_calls_the_applicant_so_and_staff_by_name() -> None:
+    case = SubmissionFactory(in_review=True)
+    reviewer = StaffMember(case.department, GrantRole.REVIEW)
+    actors = [line.actor for line in history_of(case)]
+    assert (actors[-1], case.applicant.username in actors) == ("申請者", False)
+    assert case.display_number in desk(reviewer).get(page("case", case)).content.decode()

@@ -38,6 +38,12 @@ def test_items_are_asked_with_the_sentence_and_the_words_chosen() -> None:
     assert item.remark.endswith("\n席数")
 
 
+def test_a_remark_keeps_nothing_that_the_database_cannot_hold() -> None:
+    case = SubmissionFactory()
+    ask(case, **{"pick-name": "on", "remark-name": "氏\x00名"})
+    assert case.corrections.get().items.get().remark == "氏名"
+
+
 def test_remarks_of_items_that_are_not_ticked_are_not_asked() -> None:
     case = SubmissionFactory()
     ask(case, **{"pick-name": "on", "remark-name": "氏名", "remark-reason": "理由"})

@@ -35,6 +35,40 @@ def test_a_file_is_what_its_content_says(content: bytes, extension: str, content
     assert accepted.sha256 == hashlib.sha256(content).hexdigest()
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("写真.jpeg", "写真.jpeg"),
+        ("請求書.HTA", "請求書.HTA.jpg"),
+        ("写真", "写真.jpg"),
+        ("あ" * 196 + ".exe", "あ" * 196 + ".jpg"),
+    ],
+)
+def test_a_name_ends_as_the_content_demands(name: str, kept: str) -> None:
+    assert take(picture("JPEG"), name).name == kept
+
+
+def test_an_office_file_that_is_locked_or_made_to_break_readers_is_refused() -> None:
+    whole = office("word/document.xml", filler=5000)
+    central, data = whole.index(b"PK\x01\x02"), whole.index(b"word/document.xml") + len("word/document.xml")
+    for place, value in ((central + 8, 1), (central + 6, 99), (central + 10, 99), (central + 8, 32), (data, 7)):
+        broken = bytearray(whole)
+        broken[place] = value
+        with pytest.raises(BadFile):
+            take(bytes(broken))
+
+
+def test_an_archive_of_too_many_entries_is_refused() -> None:
+    with pytest.raises(BadFile):
+        take(office("word/document.xml", *(str(number) for number in range(10_000)), filler=0), limit=9 * MEBIBYTE)
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "ICO", "AVIF", "PCX", "DDS"])
+def test_no_other_kind_of_picture_is_even_opened(kind: str) -> None:
+    with pytest.raises(BadFile, match="添付できない種類"):
+        take(picture(kind, size=(64, 64)))
+
+
 @pytest.mark.parametrize(("part", "extension"), [("xl/workbook.xml", "xlsx"), ("word/document.xml", "docx")])
 def test_office_files_are_known_by_their_parts(part: str, extension: str) -> None:
     assert take(office(part)).extension == extension

@@ -53,3 +53,20 @@ def test_a_correction_is_sent_with_its_changes_shown(client: Client) -> None:
     assert ("店を開くため" in html, "くわしい理由" in html, "通知書の受取方法" in html) == (True, True, False)
     assert client.post(url(case))["Location"] == url(case, "case")
     assert Submission.objects.get().round == 2
+
+
+def test_a_choice_made_after_the_session_ended_is_kept_and_nothing_sent(client: Client) -> None:
+    draft = SubmissionFactory(draft=True)
+    client.post(url(draft), {"delivery": "electronic"})
+    client.force_login(draft.applicant)
+    html = client.get(url(draft)).content.decode()
+    assert ('value="electronic" checked' in html, "まだ送信されていません" in html) == (True, True)
+    assert Submission.objects.get().state == State.DRAFT
+
+
+def test_a_correction_leads_back_to_open_steps_only(client: Client) -> None:
+    case = SubmissionFactory(in_correction=True, items={"reason": "くわしく書いてください。"})
+    client.force_login(case.applicant)
+    html = client.get(url(case)).content.decode()
+    links = [html.count(f'href="/apply/{case.reference}/{position}/"') for position in (1, 2)]
+    assert links == [0, 2]

@@ -96,6 +96,13 @@ def test_withdrawing_asks_first_and_is_final(client: Client) -> None:
     assert (Submission.objects.get().state, case.events.last().comment) == (State.WITHDRAWN, "事情が変わった")
 
 
+def test_a_reason_keeps_nothing_that_the_database_cannot_hold(client: Client) -> None:
+    case = SubmissionFactory()
+    client.force_login(case.applicant)
+    client.post(url("withdraw", case.reference), {"reason": "\x00事情が\x00変わった\u202e"})
+    assert case.events.last().comment == "事情が変わった"
+
+
 def test_read_only_members_see_but_do_not_withdraw(client: Client) -> None:
     case, reader = SubmissionFactory(), UserFactory()
     case.profile.memberships.create(user=reader, role=MemberRole.READER)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -166,6 +167,21 @@ def test_what_was_typed_survives_the_end_of_the_session(client: Client) -> None:
     assert answers(draft)["name"] == "消えてはいけない"
 
 
+def test_a_file_that_did_not_survive_is_named_and_the_step_stays(client: Client) -> None:
+    draft = SubmissionFactory(draft=True)
+    photo = SimpleUploadedFile("店.png", picture("PNG"))
+    client.post(url(draft, 2), {"reason": "消えてはいけない", "photo": photo, "action": "next"})
+    client.force_login(draft.applicant)
+    response = client.get(url(draft, 2), follow=True)
+    assert (response.request["PATH_INFO"], answers(draft)["reason"]) == (url(draft, 2), "消えてはいけない")
+    assert "「店.png」は保存できませんでした" in response.content.decode()
+
+
+def test_nothing_is_kept_for_a_draft_that_does_not_exist(client: Client) -> None:
+    response = client.post("/apply/abcdefghijklmnop/1/", {"name": "あ" * 1000})
+    assert (response.status_code, Session.objects.count()) == (302, 0)
+
+
 def test_what_one_person_typed_is_never_saved_for_another(client: Client) -> None:
     draft, other = SubmissionFactory(draft=True), SubmissionFactory(draft=True)
     client.post(url(draft), {"name": "Aさんの入力", "action": "next"})
@@ -196,6 +212,7 @@ def test_somebody_elses_draft_is_not_found(client: Client, method: str) -> None:
         {"rows": ":::::"},
         {"rows": "restore:shops:nothing"},
         {"remove_file": "photo:not-a-file"},
+        {"remove_file": "photo\x00:not-a-file"},
         {"address": "nothing"},
         {"name": "\x00\ud800", "shops.r1.shop_name": "x"},
         {"position": "１", "unknown": "x"},
