@@ -22,9 +22,11 @@ def add_step(page: Page, title: str) -> Locator:
 def add_question(scope: Locator, kind: str, label: str, *, choices: tuple[str, ...] = ()) -> Locator:
     """Append a question to a step or to a group; it is left open."""
     stream = scope.locator("[data-contentpath=fields]").first.locator("> .builder")
+    children = stream.locator(CHILDREN)
+    count = children.count()
     stream.locator(SLOTS).last.click()
     scope.page.get_by_role("option", name=kind, exact=True).click()
-    question = stream.locator(CHILDREN).last
+    question = children.nth(count)
     question.locator("[name$='-value-label']").first.fill(label)
     for number, words in enumerate(choices):
         box = question.locator(f"[name$='-choices-{number}-value-label']")

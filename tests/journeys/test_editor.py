@@ -114,6 +114,8 @@ def test_a_form_is_built_published_and_filled_in(people: People) -> None:
     explain(author)
     build_form(author)
     promise(author)
+    author.wait_for_url("**/edit/")  # Wagtail has saved the new page by itself
+    author.get_by_text("保存済み").wait_for()
     said = publish(author)
     assert ("公開されました" in said, "教示" in said) == (True, True), said
     author.get_by_role("link", name="編集").first.click()
