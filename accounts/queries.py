@@ -22,6 +22,16 @@ def terms_to_agree(user: Any) -> TermsVersion | None:
     return None if terms is None or terms.is_agreed else terms
 
 
+def terms_versions() -> QuerySet[TermsVersion]:
+    """Every version there ever was, the newest first, without the text."""
+    return TermsVersion.objects.defer("body").order_by("-number")
+
+
+def last_agreed(user: Any, language: str) -> TermsVersion | None:
+    """The newest version in `language` that `user` has agreed to."""
+    return terms_versions().filter(consents__user=user, language=language).first()
+
+
 def profiles_of(user: Any) -> QuerySet[ApplicantProfile]:
     """The profiles that `user` may act for, the oldest first."""
     return ApplicantProfile.objects.filter(memberships__user=user).order_by("memberships__pk")

@@ -13,6 +13,8 @@ urlpatterns = [
     path("profile/", profile.profile, name="profile"),
     path("profile/edit/", profile.profile_edit, name="profile_edit"),
     path("consent/", terms.consent, name="consent"),
+    path("terms/", terms.terms_versions, name="terms_versions"),
+    path("terms/compare/", terms.terms_compare, name="terms_compare"),
     path("terms/<int:number>/", terms.terms_version, name="terms_version"),
     path("tokens/", tokens.tokens, name="tokens"),
 ]

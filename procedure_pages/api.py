@@ -16,7 +16,8 @@ from submissions.queries import current_form
 
 from .catalogue_filter import CatalogueFilter
 from .models import ProcedurePage
-from .queries import procedures, with_places
+from .places import with_places
+from .queries import UNSEEN, procedures
 
 router = Router()
 
@@ -67,7 +68,7 @@ def list_procedures(
     """Open ones first, of these the one that closes next."""
     wanted = CatalogueFilter(q=q, applicant=applicant_kind or "", open="1" if open else "")
     found = wanted.find(timezone.now())
-    page = found.defer("guidance", "steps", "search_text")[offset : offset + limit]
+    page = found.defer(*UNSEEN)[offset : offset + limit]
     return {"count": found.count(), "items": [_summary(request, procedure) for procedure in with_places(page)]}
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from .queries import with_places
+from .frame import lang_attribute
+from .places import with_places
 
 if TYPE_CHECKING:
     from .models import ProcedurePage
@@ -19,6 +22,7 @@ def cards(pages: "Iterable[ProcedurePage]", request: HttpRequest) -> list[dict[s
 def card(page: "ProcedurePage", request: HttpRequest) -> dict[str, Any]:
     opening = page.opening
     return {
+        "lang": lang_attribute(page.locale.language_code),
         "title": page.title,
         "url": page.get_url(request),
         "text": page.summary,
@@ -28,6 +32,9 @@ def card(page: "ProcedurePage", request: HttpRequest) -> dict[str, Any]:
         "meta": [
             (_("Who may apply"), page.applicants),
             (_("Acceptance period"), opening.period),
-            (_("Responsible office"), page.department.name),
+            (
+                _("Responsible office"),
+                format_html("<span{}>{}</span>", lang_attribute(settings.LANGUAGE_CODE), page.department.name),
+            ),
         ],
     }

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from accounts.enums import ProfileKind
 
-from .enums import Category
+from .enums import Category, LifeEvent
 from .models.procedure import ProcedurePage
 from .queries import by_urgency, procedures, takes_applications
 from .search import matching
@@ -23,6 +23,7 @@ class CatalogueFilter:
 
     q: str = ""
     category: str = ""
+    event: str = ""
     applicant: str = ""
     department: str = ""
     open: str = ""
@@ -32,6 +33,8 @@ class CatalogueFilter:
         values = {name: query.get(name, "").strip() for name in cls.__dataclass_fields__}
         if values["category"] not in Category:
             values["category"] = ""
+        if values["event"] not in LifeEvent:
+            values["event"] = ""
         if values["applicant"] not in ProfileKind:
             values["applicant"] = ""
         return cls(**{**values, "open": "1" if values["open"] else ""})
@@ -43,17 +46,19 @@ class CatalogueFilter:
     @property
     def has_conditions(self) -> bool:
         """Whether more than a word narrows the result."""
-        return any((self.category, self.applicant, self.department, self.open))
+        return any((self.category, self.event, self.applicant, self.department, self.open))
 
     def page_url(self, number: int) -> str:
         """The address, without a path, of page `number` of the same result."""
         given = {name: value for name, value in asdict(self).items() if value}
         return f"?{urlencode({**given, 'page': number})}"
 
-    def find(self, moment: datetime) -> "QuerySet[ProcedurePage]":
-        found = matching(procedures(), self.q)
+    def find(self, moment: datetime, *, among: "QuerySet[ProcedurePage] | None" = None) -> "QuerySet[ProcedurePage]":
+        found = matching(procedures() if among is None else among, self.q)
         if self.category:
             found = found.filter(category=self.category)
+        if self.event:
+            found = found.filter(life_events__contains=[self.event])
         if self.applicant:
             found = found.filter(**{APPLICANT_FIELDS[ProfileKind(self.applicant)]: True})
         if self.department:

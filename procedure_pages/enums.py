@@ -25,3 +25,28 @@ class Openness(models.TextChoices):
     OPEN = "open", _("Taking applications")
     FULL = "full", _("Closed: all places are taken")
     CLOSED = "closed", _("No longer taking applications")
+
+
+class LifeEvent(models.TextChoices):
+    """What has happened to somebody who looks for a procedure (ライフイベント). A procedure belongs to several."""
+
+    BIRTH = "birth", _("Pregnancy and birth")  # 妊娠・出産
+    CHILDCARE = "childcare", _("Children and school")  # 子育て・教育
+    MOVING = "moving", _("Moving and housing")  # 引越し・住まい
+    WORK = "work", _("Work and qualifications")  # 就職・資格
+    ILLNESS = "illness", _("Illness and disability")  # 病気・障害
+    AGEING = "ageing", _("Ageing and care")  # 高齢・介護
+    BEREAVEMENT = "bereavement", _("Bereavement")  # ご不幸
+    DISASTER = "disaster", _("Disaster and emergency")  # 災害・緊急時
+    STARTING = "starting", _("Starting a business")  # 開業・起業
+    OPERATING = "operating", _("Running a business")  # 事業の運営・変更
+    BUILDING = "building", _("Building and construction")  # 建てる・工事する
+    CLOSING = "closing", _("Closing a business")  # 廃業
+
+
+class BannerLevel(models.TextChoices):
+    """How urgent a banner is, the most urgent first."""
+
+    EMERGENCY = "emergency", _("Emergency")  # 緊急
+    WARNING = "warning", _("Important")  # 重要
+    INFO = "info", _("For your information")  # お知らせ

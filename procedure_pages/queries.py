@@ -1,29 +1,26 @@
 """Which procedures the catalogue shows."""
 
-from collections.abc import Iterable
+from collections import Counter
 from datetime import datetime
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.conf import settings
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from accounts.models import Department
-from submissions.places import full_pages, places_left_of
+from submissions.places import full_pages
 
-from .enums import Category
+from .enums import Category, LifeEvent
+from .models.announcement import AnnouncementPage
 from .models.procedure import ProcedurePage
 
-
-def procedures() -> "QuerySet[ProcedurePage]":
-    """What visitors may read."""
-    return ProcedurePage.objects.live().public().select_related("department")
+UNSEEN = ("guidance", "steps", "search_text", "eligibility", "paper", "criteria", "purpose", "granted_text", "redress")
+"""What lists do not show: most of a row."""
 
 
-def with_places(pages: "Iterable[ProcedurePage]") -> "list[ProcedurePage]":
-    """`pages` with the places that are left, counted for all of them together."""
-    found = list(pages)
-    left = places_left_of(page.pk for page in found if page.quota is not None)
-    for page in found:
-        page.places_left = left.get(page.pk)
-    return found
+def procedures(locale_id: int | None = None) -> "QuerySet[ProcedurePage]":
+    """What visitors may read, in one language: Japanese unless another is named."""
+    language = {"locale_id": locale_id} if locale_id else {"locale__language_code": settings.LANGUAGE_CODE}
+    return ProcedurePage.objects.live().public().filter(**language).select_related("department", "locale")
 
 
 def is_open(moment: datetime) -> Q:
@@ -48,15 +45,30 @@ def takes_applications(found: "QuerySet[ProcedurePage]", moment: datetime) -> "Q
     return found.filter(is_open(moment)).exclude(pk__in=full_pages())
 
 
-def open_procedures(moment: datetime) -> "QuerySet[ProcedurePage]":
-    return by_urgency(takes_applications(procedures(), moment), moment)
+def newest_procedures(number: int) -> "QuerySet[ProcedurePage]":
+    """The last `number` that were published for the first time."""
+    return procedures().order_by("-first_published_at", "-pk")[:number]
 
 
-def category_counts() -> list[tuple[Category, int]]:
-    """The categories that hold something, with how many procedures each."""
-    counts = dict(procedures().order_by().values_list("category").annotate(count=Count("pk")))
-    return [(category, counts[category]) for category in Category if counts.get(category)]
+def newest_announcements(number: int) -> "QuerySet[AnnouncementPage]":
+    return (
+        AnnouncementPage.objects.live()
+        .public()
+        .filter(locale__language_code=settings.LANGUAGE_CODE)
+        .order_by("-published_on", "-pk")[:number]
+    )
 
 
-def departments_with_procedures() -> "QuerySet[Department]":
-    return Department.objects.filter(pk__in=procedures().order_by().values("department")).order_by("name")
+def counts(found: "QuerySet[ProcedurePage]") -> tuple[list[tuple[Category, int]], list[tuple[LifeEvent, int]]]:
+    """The categories and the life events that hold something, with how many procedures each. One query."""
+    rows = list(found.order_by().values_list("category", "life_events"))
+    categories = Counter(category for category, _events in rows)
+    events = Counter(event for _category, events in rows for event in events)
+    return (
+        [(category, categories[category]) for category in Category if categories[category]],
+        [(event, events[event]) for event in LifeEvent if events[event]],
+    )
+
+
+def departments_with_procedures(found: "QuerySet[ProcedurePage]") -> "QuerySet[Department]":
+    return Department.objects.filter(pk__in=found.order_by().values("department")).order_by("name")

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
 from accounts.actions import publish_terms
 from submissions.actions import publish_form, set_acceptance
 
+from .banners import forget_banners
 from .compiler import compile_form, compile_handling
-from .models import ProcedurePage, TermsPage
+from .models import Banner, ProcedurePage, TermsPage
 
 
 @receiver(page_published, sender=ProcedurePage, dispatch_uid="procedure_pages.offer_form")
@@ -47,3 +49,8 @@ def freeze_terms(sender: type, *, instance: TermsPage, revision: Any = None, **k
         language=instance.locale.language_code,
         effective_from=instance.effective_from,
     )
+
+
+@receiver([post_save, post_delete], sender=Banner, dispatch_uid="procedure_pages.forget_banners")
+def show_banners_anew(sender: type, **kwargs: Any) -> None:
+    forget_banners()

@@ -34,7 +34,7 @@ LIBRARY_ACTIONS = ("add_image", "change_image", "choose_image", "add_document", 
 PART_ACTIONS = ("add", "change", "view")
 PUBLISHED_PART_ACTIONS = (*PART_ACTIONS, "publish", "delete", "lock", "unlock")
 PART_MODELS = ("questionset", "lookuptable")
-ADMINISTERED_MODELS = ("user", "group", "department", "site", "workflow", "task", "brandsettings", "redirect")
+ADMINISTERED_MODELS = ("user", "group", "department", "site", "workflow", "task", "brandsettings", "redirect", "locale")
 
 
 def create_editorial_groups(home: Page) -> None:
@@ -48,6 +48,10 @@ def create_editorial_groups(home: Page) -> None:
         _allow_pages(group, home, actions)
         _allow_library(group)
         _allow_parts(group, PART_ACTIONS if name == AUTHORS else PUBLISHED_PART_ACTIONS)
+        group.permissions.add(Permission.objects.get(codename="submit_translation"))
+    for name in (PUBLISHERS, ADMINISTRATORS):
+        banner = Permission.objects.filter(content_type__app_label="procedure_pages", content_type__model="banner")
+        Group.objects.get(name=name).permissions.add(*banner)
     administrators = Group.objects.get(name=ADMINISTRATORS)
     administrators.permissions.add(*Permission.objects.filter(content_type__model__in=ADMINISTERED_MODELS))
 

@@ -16,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.buttons import transfer_buttons
 from .admin.usage import tell_usage
+from .banner_admin import BannerViewSet
 from .editor_views import list_of_problems, warn_of_problems
 from .guards import refuse_deletion, refuse_deletion_of_parts
 from .models import ProcedurePage, QuestionSet
@@ -26,6 +27,7 @@ from .versions.buttons import ImpactMenuItem, version_buttons
 from .versions.impact import hold_publication, refuse_bulk_publication
 
 register_snippet(LibraryGroup)
+register_snippet(BannerViewSet)
 
 
 @hooks.register("register_admin_urls")

@@ -7,11 +7,13 @@ from urllib.request import Request, urlopen
 import boto3
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 from django.core.files.storage import storages
 from django.db.models import FileField
 from moto.server import ThreadedMotoServer
 
 from config.settings.storage import attachment_storage
+from procedure_pages.banners import KEY
 from submissions.models.attachment import attachment_storage as case_files
 from theme.brand import forget
 
@@ -23,6 +25,12 @@ REGION = "ap-northeast-3"
 def no_brand_of_an_earlier_test() -> None:
     """The process keeps it for some seconds; a rollback does not tell."""
     forget()
+
+
+@pytest.fixture(autouse=True)
+def no_banners() -> None:
+    """As if somebody had looked for banners a moment ago: the frame of a page asks for them once in a while."""
+    cache.set(KEY, [])
 
 
 @pytest.fixture(scope="session")

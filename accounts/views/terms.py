@@ -1,17 +1,19 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render, resolve_url
+from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
+from .. import queries
 from ..actions import agree_to_terms
 from ..client import client_of
 from ..decorators import user_of
 from ..forms.consent import ConsentForm
 from ..models import TermsVersion
-from ..queries import current_terms, profiles_of, terms_to_agree
+from ..queries import current_terms, last_agreed, profiles_of, terms_to_agree
+from ..terms_diff import changes
 
 
 def terms_version(request: HttpRequest, number: int) -> HttpResponse:
@@ -27,6 +29,27 @@ def terms_version(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "accounts/terms_version.html", context)
 
 
+def terms_versions(request: HttpRequest) -> HttpResponse:
+    """Every version, each with what changed since the one before it."""
+    versions = list(queries.terms_versions())
+    current = current_terms()
+    context = {"rows": zip(versions, [*versions[1:], None], strict=True), "versions": versions, "current": current}
+    return render(request, "accounts/terms_versions.html", context)
+
+
+def terms_compare(request: HttpRequest) -> HttpResponse:
+    """The difference between two versions, named by their numbers as ``old`` and ``new``."""
+    old, new = (_version(request.GET.get(name, "")) for name in ("old", "new"))
+    context = {"old": old, "new": new, "lines": changes(old.body, new.body), "versions": queries.terms_versions()}
+    return render(request, "accounts/terms_compare.html", context)
+
+
+def _version(number: str) -> TermsVersion:
+    if not number.isdecimal():
+        raise Http404
+    return get_object_or_404(TermsVersion, number=number)
+
+
 @never_cache
 @login_required
 def consent(request: HttpRequest) -> HttpResponse:
@@ -40,7 +63,8 @@ def consent(request: HttpRequest) -> HttpResponse:
         profile = profiles_of(request.user).first()
         agree_to_terms(terms, user=user_of(request), profile=profile, client=client_of(request))
         return HttpResponseRedirect(onwards)
-    return render(request, "accounts/consent.html", {"form": form, "terms": terms, "next": onwards})
+    agreed = last_agreed(request.user, terms.language)
+    return render(request, "accounts/consent.html", {"form": form, "terms": terms, "agreed": agreed, "next": onwards})
 
 
 def _onwards(request: HttpRequest) -> str:

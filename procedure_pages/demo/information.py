@@ -1,7 +1,11 @@
-"""The pages around the procedures: contact, accessibility, how to use the portal."""
+"""The pages around the procedures: contact, how to use the portal."""
+
+from wagtail.models import Page
 
 from ..models import ContactField, ContactPage, InformationPage
-from .language import answers, paragraphs, stages, stream_data, title
+from .accessibility import accessibility_page
+from .help_pages import feedback_page, help_page
+from .language import answers, stages, stream_data, title
 
 QUESTIONS = (
     ("お名前", "singleline", True, "", ""),
@@ -34,36 +38,6 @@ def contact_page() -> ContactPage:
         for order, (label, kind, required, hint, choices) in enumerate(QUESTIONS)
     ]
     return page
-
-
-def accessibility_page() -> InformationPage:
-    body = [
-        paragraphs(
-            "<p>県は、年齢や障害の有無にかかわらず、誰もがオンライン窓口を利用できるように、"
-            "日本産業規格 JIS X 8341-3:2016 のレベルAAに準拠することを目標にしています。</p>"
-        ),
-        title("対象"),
-        paragraphs(
-            "<p>オンライン窓口で公開しているすべてのページです。添付できるPDFなどの文書は、順に改善します。</p>"
-        ),
-        title("取り組んでいること"),
-        paragraphs(
-            "<ul><li>キーボードだけで、すべての操作ができます。</li><li>文字を200%に拡大しても、内容が欠けずに読めます。</li>"
-            "<li>入力の間違いは、どの項目をどう直すかを文章でお知らせします。</li><li>入力の途中で保存するので、時間の制限を気にせずに使えます。</li>"
-            "<li>JavaScriptを使えない環境でも、申請できます。</li></ul>"
-        ),
-        title("確認の状況"),
-        paragraphs(
-            "<p>自動の検査を、すべての主な画面で行っています。人による試験はまだ終わっていません。終わりしだい、結果をこのページに掲載します。</p>"
-        ),
-        title("お気づきの点"),
-        paragraphs(
-            "<p>使いにくいところがありましたら、お問い合わせのページからお知らせください。電話での申請の相談もお受けしています。</p>"
-        ),
-    ]
-    return _information(
-        "アクセシビリティ方針", "accessibility", body, "オンライン窓口を誰もが使えるようにするための方針です。"
-    )
 
 
 def guide_page() -> InformationPage:
@@ -104,9 +78,9 @@ def guide_page() -> InformationPage:
     return page
 
 
-def information_pages() -> list[InformationPage | ContactPage]:
-    """All of them, not saved."""
-    return [guide_page(), accessibility_page(), contact_page()]
+def information_pages() -> list[Page]:
+    """All that stand below the first page, not saved."""
+    return [guide_page(), help_page(), accessibility_page(), contact_page(), feedback_page()]
 
 
 def _information(words: str, slug: str, body: list[dict[str, object]], summary: str) -> InformationPage:

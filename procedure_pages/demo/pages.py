@@ -4,7 +4,6 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils import timezone
 from wagtail.models import Page, Site
 
 from accounts.models import User
@@ -12,13 +11,6 @@ from accounts.models import User
 from ..models import CataloguePage, HomePage
 
 P = TypeVar("P", bound=Page)
-NEWS = (
-    ("オンライン窓口のデモを公開しました", "<p>4つの手続で、申請から通知書の受け取りまでを試すことができます。</p>"),
-    (
-        "年末年始の審査について",
-        "<p>12月29日から1月3日までは閉庁日です。申請はできますが、審査は開庁日に始まります。</p>",
-    ),
-)
 
 
 def create_home() -> HomePage:
@@ -31,7 +23,6 @@ def create_home() -> HomePage:
         slug="madoguchi",
         headline="県の手続を、いつでも、どこからでも。",
         lead="申請・届出から、審査状況の確認、通知書の受け取りまで、窓口に行かずにできます。",
-        news=[("news", {"date": timezone.localdate(), "title": words, "text": text}) for words, text in NEWS],
     )
     publish_new(Page.get_first_root_node(), home)
     _make_root(home)

@@ -12,9 +12,8 @@ from accounts.enums import ProfileKind
 
 from ..cards import cards
 from ..catalogue_filter import CatalogueFilter
-from ..enums import Category
-from ..navigation import breadcrumb
-from ..queries import departments_with_procedures
+from ..enums import Category, LifeEvent
+from ..queries import UNSEEN, departments_with_procedures, procedures
 from ..visitors import ForVisitors
 
 PER_PAGE = 20
@@ -37,7 +36,8 @@ class CataloguePage(ForVisitors, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         filters = CatalogueFilter.from_query(request.GET)
-        found = Paginator(filters.find(timezone.now()), PER_PAGE)
+        everything = procedures(self.locale_id)
+        found = Paginator(filters.find(timezone.now(), among=everything).defer(*UNSEEN), PER_PAGE)
         results = found.get_page(request.GET.get("page"))
         return {
             **super().get_context(request, *args, **kwargs),
@@ -47,8 +47,8 @@ class CataloguePage(ForVisitors, Page):
             "previous_url": filters.page_url(results.number - 1) if results.has_previous() else "",
             "next_url": filters.page_url(results.number + 1) if results.has_next() else "",
             "page_text": f"{results.number} / {found.num_pages}",
-            "breadcrumb": breadcrumb(self, request),
             "categories": Category.choices,
+            "events": LifeEvent.choices,
             "applicants": ProfileKind.choices,
-            "departments": departments_with_procedures(),
+            "departments": departments_with_procedures(everything),
         }

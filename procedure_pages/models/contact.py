@@ -1,19 +1,18 @@
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from allauth.core.ratelimit import consume_or_429
+from django.core.mail import EmailMessage
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.forms import EmailField
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.forms.forms import BaseForm
 from wagtail.contrib.forms.models import AbstractEmailForm, AbstractFormField
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
 
 from ..blocks import RICH_TEXT
-from ..navigation import breadcrumb
-
-SENT = "sent"
+from .sent_once import SentOnce
 
 
 class ContactField(AbstractFormField):
@@ -26,7 +25,7 @@ class ContactField(AbstractFormField):
         verbose_name_plural = _("questions")
 
 
-class ContactPage(AbstractEmailForm):
+class ContactPage(SentOnce, AbstractEmailForm):
     """お問い合わせ: on Wagtail's own form builder, which serves for messages but must not hold applications."""
 
     introduction = RichTextField(_("introduction"), features=RICH_TEXT, blank=True)
@@ -51,21 +50,18 @@ class ContactPage(AbstractEmailForm):
         verbose_name = _("contact page")
         verbose_name_plural = _("contact pages")
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Anybody may write, but not without end: each message is stored and mailed to the office."""
-        if (too_many := consume_or_429(request, action="contact")) is not None:
-            return too_many
-        if request.method == "GET" and SENT in request.GET:
-            return self.render_landing_page(request)
-        return super().serve(request, *args, **kwargs)
+    def send_mail(self, form: BaseForm) -> None:
+        """To the office, answered with one click: the sender's address, if asked for, is where a reply goes."""
+        EmailMessage(
+            self.subject,
+            self.render_email(form),
+            self.from_address or None,
+            [address.strip() for address in self.to_address.split(",")],
+            reply_to=addresses_in(form),
+        ).send()
 
-    def render_landing_page(
-        self, request: HttpRequest, form_submission: Any = None, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """After sending, by way of a redirect: reloading the page sends nothing again."""
-        if form_submission is not None:
-            return HttpResponseRedirect(f"{self.get_url(request)}?{SENT}=1")
-        return super().render_landing_page(request, form_submission, *args, **kwargs)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "breadcrumb": breadcrumb(self, request)}
+def addresses_in(form: BaseForm) -> list[str]:
+    """The mail addresses that were asked for and given."""
+    names = [name for name, field in form.fields.items() if isinstance(field, EmailField)]
+    return [form.cleaned_data[name] for name in names if form.cleaned_data[name]]

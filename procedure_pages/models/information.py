@@ -8,7 +8,6 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from ..blocks import GuidanceBlock
-from ..navigation import breadcrumb
 from ..visitors import ForVisitors
 
 
@@ -28,4 +27,6 @@ class InformationPage(ForVisitors, Page):
         verbose_name_plural = _("information pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "breadcrumb": breadcrumb(self, request)}
+        """The pages below are listed: a page of help leads to all of its parts."""
+        parts = InformationPage.objects.live().child_of(self).defer("body") if self.numchild else ()
+        return {**super().get_context(request, *args, **kwargs), "parts": parts}

@@ -15,7 +15,8 @@ from submissions.enums import ProcedureKind
 from submissions.places import places_left
 
 from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepsBlock
-from ..enums import Category
+from ..enums import Category, LifeEvent
+from ..fields import ChosenField
 from ..forms import ProcedurePageForm
 from ..opening import Opening
 from ..panels import procedure_edit_handler
@@ -29,17 +30,47 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
 
     summary = models.CharField(_("summary"), max_length=200, help_text=_("One or two sentences for the catalogue."))
     category = models.CharField(_("category"), max_length=20, choices=Category.choices)
+    life_events = ChosenField(
+        models.CharField(max_length=20, choices=LifeEvent.choices),
+        verbose_name=_("life events"),
+        default=list,
+        blank=True,
+        help_text=_("What has happened to people who need this. Choose all that fit."),
+    )
     keywords = models.CharField(
-        _("keywords"), max_length=200, blank=True, help_text=_("Other words that people search for.")
+        _("keywords"),
+        max_length=200,
+        blank=True,
+        help_text=_("Other words that people search for, and readings in kana."),
     )
     eligibility = RichTextField(_("who may apply"), features=RICH_TEXT, blank=True)
-    guidance = StreamField(GuidanceBlock(), verbose_name=_("guidance"), blank=True)
+    guidance = StreamField(
+        GuidanceBlock(),
+        verbose_name=_("guidance"),
+        blank=True,
+        help_text=_("Required documents, steps and questions have a place of their own; the heading above goes along."),
+    )
     fee = models.CharField(_("fee"), max_length=200, default="無料")
     paper = RichTextField(
         _("without this system"),
         features=RICH_TEXT,
         blank=True,
         help_text=_("How to apply on paper or at the counter, for those who do not want to apply online."),
+    )
+    paper_form = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("paper form"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("A file to print and fill in."),
+    )
+    paper_address = models.CharField(
+        _("where to send the paper form"),
+        max_length=200,
+        blank=True,
+        help_text=_("If empty, the address of the department."),
     )
     identity_note = models.CharField(
         _("proof of identity"), max_length=200, blank=True, help_text=_("What proof of identity is needed, if any.")
@@ -128,6 +159,7 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
     api_fields: ClassVar[list[str]] = [
         "summary",
         "category",
+        "life_events",
         "kind",
         "eligibility",
         "guidance",
@@ -145,7 +177,10 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
     class Meta:
         verbose_name = _("procedure")
         verbose_name_plural = _("procedures")
-        indexes = [GinIndex(fields=["search_text"], name="procedure_search", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["search_text"], name="procedure_search", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["life_events"], name="procedure_life_events"),
+        ]
 
     def clean(self) -> None:
         super().clean()
@@ -172,5 +207,5 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
 
     @cached_property
     def places_left(self) -> int | None:
-        """Counted once for this object; `queries.with_places` counts for a whole list at once."""
+        """Counted once for this object; `places.with_places` counts for a whole list at once."""
         return places_left(self.pk) if self.quota is not None else None

@@ -7,13 +7,16 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from accounts.decorators import applicant_required
 
 from .. import starting, views
+from ..frame import frame_context
 
 
 class ProcedureRoutes(RoutablePageMixin):
-    """The addresses of a procedure: its guidance, all its questions at a glance, the door to the application."""
+    """The addresses of a procedure: its guidance, what it asks and wants at a glance, the door to applying."""
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **views.guidance_context(self, request)}
+        frame = frame_context(self, request)
+        guidance = views.guidance_context(self, request, lang=frame["lang"])
+        return {**super().get_context(request, *args, **kwargs), **frame, **guidance}
 
     @path("")
     def index_route(self, request: HttpRequest) -> HttpResponse:
@@ -22,6 +25,10 @@ class ProcedureRoutes(RoutablePageMixin):
     @path("questions/", name="questions")
     def questions_route(self, request: HttpRequest) -> HttpResponse:
         return views.questions(self, request)
+
+    @path("checklist/", name="checklist")
+    def checklist_route(self, request: HttpRequest) -> HttpResponse:
+        return views.checklist(self, request)
 
     @path("start/", name="start")
     def start_route(self, request: HttpRequest) -> HttpResponseBase:

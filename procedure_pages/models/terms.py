@@ -1,7 +1,6 @@
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +10,6 @@ from wagtail.models import Page
 
 from ..blocks import RICH_TEXT
 from ..blocks.terms import ArticleBlock
-from ..navigation import breadcrumb
 from ..visitors import ForVisitors
 
 
@@ -46,6 +44,3 @@ class TermsPage(ForVisitors, Page):
     def body(self) -> str:
         """The exact HTML that people read and agree to."""
         return render_to_string("procedure_pages/terms_body.html", {"terms": self})
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "breadcrumb": breadcrumb(self, request)}

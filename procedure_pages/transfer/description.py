@@ -8,7 +8,9 @@ from django.db import models
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
+from ..fields import ChosenField
 from ..models import QuestionSet
+from .context import file_kind
 from .fields import fields_of_procedure, is_needed
 
 
@@ -34,6 +36,10 @@ def _kind_of_field(field: models.Field[Any, Any]) -> str:
         return "HTML or plain text"
     if field.choices:
         return "|".join(str(value) for value, _label in field.choices)
+    if isinstance(field, ChosenField):
+        return f"[{'|'.join(str(value) for value, _label in field.base_field.choices or ())}]"
+    if isinstance(field, models.ForeignKey) and file_kind(field.related_model):
+        return "name of a file"
     if isinstance(field, models.ForeignKey):
         return f"code of a {field.related_model._meta.model_name}"
     names = {models.BooleanField: "true|false", models.DateTimeField: "day, moment, or today+90"}

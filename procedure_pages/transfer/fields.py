@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 
 from ..block_ids import stream_data
 from ..models import ProcedurePage
-from .context import Reading, Writing
+from .context import LeftOut, Reading, Writing
 from .format import OF_PAGE
 from .leaves import plain_text, scalar
 from .moments import read_moment, write_moment
@@ -61,7 +61,7 @@ def write_field(field: Field, page: ProcedurePage, ids: str, writing: Writing) -
     if isinstance(field, StreamField):
         return write(field.stream_block, field.stream_block.get_prep_value(value), ids, writing) or None
     if isinstance(field, models.ForeignKey):
-        return writing.reference(field.related_model, value)
+        return _write_reference(field.related_model, value, writing)
     if value in ("", None) or (field.has_default() and value == field.get_default()):
         return None
     if isinstance(field, RichTextField):
@@ -69,6 +69,14 @@ def write_field(field: Field, page: ProcedurePage, ids: str, writing: Writing) -
     if isinstance(field, models.DateTimeField):
         return write_moment(value)
     return value if isinstance(value, bool | int | dict | list) else str(value)
+
+
+def _write_reference(model: Any, pk: Any, writing: Writing) -> str | None:
+    """A document that the file does not carry is left out."""
+    try:
+        return writing.reference(model, pk)
+    except LeftOut:
+        return None
 
 
 def ids_of(field: Field, slug: str) -> str:

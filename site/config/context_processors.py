@@ -1,7 +1,17 @@
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from procedure_pages.banners import shown_banners
 
 
 def portal(request: HttpRequest) -> dict[str, object]:
-    """What the frame of every page needs to know."""
-    return {"is_demo": settings.IS_DEMO, "surface": settings.SURFACE}
+    """What the frame of every page needs to know. The banners are looked up only where they are shown."""
+    language = get_language()
+    return {
+        "is_demo": settings.IS_DEMO,
+        "surface": settings.SURFACE,
+        "home_url": "/" if language in (None, settings.LANGUAGE_CODE) else f"/{language}/",
+        "banners": SimpleLazyObject(shown_banners),
+    }

@@ -8,8 +8,28 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import get_supported_language_variant
 
+from procedure_pages.routing import language_in
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
+A_YEAR = 365 * 24 * 60 * 60
 CACHED_PAGES_AT_MOST = 500
+
+
+class KeepLanguageMiddleware:
+    """Whoever reads a page at an address with a language in it gets the rest of the site in that language too.
+
+    Stands before the visitor cache: the kept copy has no cookie, each visitor's answer has.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        language = language_in(request.path_info.lstrip("/"))
+        if language and response.status_code < 400 and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != language:
+            keep_language(response, request, language)
+        return response
 
 
 class ChosenLanguageMiddleware:
@@ -72,6 +92,9 @@ class PrivatePagesMiddleware:
 
 
 def chosen_language(request: HttpRequest) -> str:
+    """That of the address, else that of the cookie."""
+    if language := language_in(request.path_info.lstrip("/")):
+        return language
     try:
         return get_supported_language_variant(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""))
     except LookupError:
@@ -80,3 +103,9 @@ def chosen_language(request: HttpRequest) -> str:
 
 def _copy_of(response: HttpResponse) -> HttpResponse:
     return HttpResponse(response.content, status=response.status_code, headers=dict(response.headers))
+
+
+def keep_language(response: HttpResponse, request: HttpRequest, language: str) -> None:
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, max_age=A_YEAR, samesite="Lax", secure=request.is_secure()
+    )

@@ -3,7 +3,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-A_YEAR = 365 * 24 * 60 * 60
+from .middleware import keep_language
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -14,9 +14,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(target)
     language = request.GET.get("language", "")
     if language in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=A_YEAR, samesite="Lax", secure=request.is_secure()
-        )
+        keep_language(response, request, language)
     return response
 
 

@@ -2,12 +2,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from procedure_pages.catalogue_filter import CatalogueFilter
 from procedure_pages.demo.language import paragraphs, stream_data
+from procedure_pages.models import ProcedurePage
 from tests.factories.accounts import DepartmentFactory
 from tests.factories.pages import CataloguePageFactory, ProcedurePageFactory
 
@@ -62,14 +66,18 @@ def test_search_takes_signs_literally(word: str) -> None:
         ("applicant=business", ["税", "届"]),
         ("applicant=individual", ["税", "人"]),
         ("department=zaimu", ["届"]),
+        ("event=moving", ["人", "税"]),
+        ("event=building", ["税"]),
+        ("event=moving&applicant=business", ["税"]),
+        ("event=nonsense", ["税", "届", "人"]),
         ("category=support&applicant=business", ["届"]),
         ("category=nonsense&applicant=nobody", ["税", "届", "人"]),
         ("department=nowhere", []),
     ],
 )
 def test_filters_combine(query: str, titles: list[str]) -> None:
-    procedure("税", category="tax")
-    procedure("人", for_businesses=False)
+    procedure("税", category="tax", life_events=["moving", "building"])
+    procedure("人", for_businesses=False, life_events=["moving"])
     procedure("届", for_individuals=False, department=DepartmentFactory(code="zaimu"))
     assert sorted(found(query)) == sorted(titles)
 
@@ -113,12 +121,39 @@ def test_catalogue_page_is_divided_into_pages(client: Client) -> None:
     assert (len(response.context["cards"]), response.context["previous_url"]) == (1, "?category=support&page=1")
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_catalogue_page_needs_the_same_queries_for_any_number(
-    client: Client, django_assert_max_num_queries: Any, count: int
-) -> None:
-    for _number in range(count):
-        ProcedurePageFactory()
-    client.get("/procedures/")
-    with django_assert_max_num_queries(14):
-        client.get("/procedures/")
+@pytest.mark.parametrize("path", ["/", "/procedures/"])
+def test_lists_need_the_same_queries_for_any_number(client: Client, path: str) -> None:
+    counts = []
+    for number in (1, 3):
+        for _number in range(number):
+            ProcedurePageFactory(life_events=["moving"])
+        client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 12
+
+
+@pytest.mark.parametrize(
+    "words", ["斎藤", "齋藤", "斉藤", "さいとう", "サイトウ", "ｻｲﾄｳ", "高﨑", "髙崎", "たかさき", "渡邊", "渡辺"]
+)
+def test_search_takes_variants_and_readings(words: str) -> None:
+    procedure("齋藤記念館の利用", keywords="さいとう")
+    procedure("髙崎橋の通行", keywords="タカサキ")
+    procedure("渡邉文庫の閲覧")
+    assert len(found(f"q={words}")) == 1
+
+
+def test_home_page_leads_to_life_events(client: Client) -> None:
+    ProcedurePageFactory(life_events=["moving", "building"])
+    ProcedurePageFactory(life_events=["moving"])
+    response = client.get("/")
+    assert response.context["events"] == [("moving", 2), ("building", 1)]
+    assert 'href="/procedures/?event=moving"' in response.content.decode()
+
+
+def test_an_author_ticks_several_life_events() -> None:
+    field = ProcedurePage._meta.get_field("life_events").formfield()
+    assert field.clean(["building", "moving"]) == ["building", "moving"]
+    with pytest.raises(ValidationError):
+        field.clean(["nonsense"])

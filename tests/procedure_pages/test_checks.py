@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from procedure_pages.checks import problems
 from procedure_pages.demo.language import attach, note, step
@@ -84,6 +84,7 @@ def posted(**changes: Any) -> dict[str, Any]:
         "steps": streamfield(
             [("step", {"title": "一", "introduction": "", "fields": streamfield([("radio", question)])})]
         ),
+        "related_procedures": inline_formset([]),
         "kind": "application",
         "department": DepartmentFactory().pk,
         "for_individuals": "on",

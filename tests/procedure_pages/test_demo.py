@@ -34,13 +34,14 @@ def test_load_demo_is_idempotent(demo: str) -> None:
 
 def test_load_demo_publishes_procedures_that_are_in_order(demo: str) -> None:
     pages = ProcedurePage.objects.live()
-    assert sorted(page.kind for page in pages) == ["application", "application", "notification", "request"]
-    assert [problems(page) for page in pages] == [[], [], [], []]
-    assert FormVersion.objects.count() == 4
+    kinds = ["application", "application", "notification", "request", "request"]
+    assert sorted(page.kind for page in pages) == kinds
+    assert [problems(page) for page in pages] == [[]] * 5
+    assert FormVersion.objects.count() == 5
 
 
 def test_load_demo_keeps_what_editors_changed(demo: str) -> None:
-    page = ProcedurePage.objects.get(slug="disclosure-request")
+    page = ProcedurePage.objects.get(slug="disclosure-request", locale__language_code="ja")
     page.title = "別の名前"
     page.save_revision().publish()
     call_command("load_demo", stdout=StringIO())
@@ -69,3 +70,13 @@ def test_load_demo_refuses_outside_a_demo(settings: object) -> None:
     settings.IS_DEMO = False  # type: ignore[attr-defined]
     with pytest.raises(CommandError):
         call_command("load_demo")
+
+
+def test_demo_explains_one_procedure_in_english_with_the_same_keys(demo: str) -> None:
+    japanese, english = (
+        ProcedurePage.objects.get(slug="disclosure-request", locale__language_code=language)
+        for language in ("ja", "en")
+    )
+    forms = [FormVersion.objects.get(page=page).schema for page in (japanese, english)]
+    assert [field.key for field in forms[0].fields] == [field.key for field in forms[1].fields]
+    assert [field.label.isascii() for field in forms[1].fields] == [True] * len(list(forms[1].fields))

@@ -9,7 +9,7 @@ from django.test import Client
 from procedure_pages.enums import Openness
 from procedure_pages.models import ProcedurePage
 from procedure_pages.opening import Opening
-from procedure_pages.queries import open_procedures
+from procedure_pages.queries import procedures, takes_applications
 from submissions.actions import save_draft, submit
 from submissions.models import AcceptancePeriod
 from tests.factories.pages import ProcedurePageFactory
@@ -78,7 +78,7 @@ def test_a_full_procedure_says_so_and_offers_no_start(client: Client) -> None:
 def test_full_procedures_are_not_among_the_open_ones() -> None:
     page, other = ProcedurePageFactory(quota=1), ProcedurePageFactory(quota=1)
     taken(page)
-    assert list(open_procedures(datetime.now(tz=UTC))) == [other]
+    assert list(takes_applications(procedures(), datetime.now(tz=UTC))) == [other]
 
 
 def test_programs_are_told_the_places(client: Client) -> None:

@@ -2,13 +2,15 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.test import Client, RequestFactory
 from django.utils import timezone
 from wagtail.contrib.forms.models import FormSubmission
+from wagtail.documents.models import Document
 
 from procedure_pages.demo.information import contact_page
 from procedure_pages.demo.pages import create_page
-from procedure_pages.models import HomePage, ProcedurePage
+from procedure_pages.models import HomePage, ProcedurePage, RelatedProcedure
 from tests.factories.accounts import DepartmentFactory, ProfileFactory, StaffFactory
 from tests.factories.pages import (
     HomePageFactory,
@@ -91,6 +93,47 @@ def test_home_page_offers_what_is_open(client: Client, page: ProcedurePage) -> N
     assert response.context["categories"] == [("support", 2)]
 
 
+def test_procedure_page_answers_in_the_order_in_which_people_ask(client: Client) -> None:
+    other = ProcedurePageFactory(title="別の手続")
+    hidden = ProcedurePageFactory(title="下書きの手続", live=False)
+    guidance = [
+        ("questions", [{"question": "印鑑は？", "answer": "<p>不要です。</p>"}]),
+        ("stages", [{"title": "書類を出す", "text": ""}]),
+        ("documents", [{"name": "住民票", "detail": ""}]),
+    ]
+    page = ProcedurePageFactory(
+        slug="x",
+        guidance=guidance,
+        fee="300円",
+        eligibility="<p>県民の方</p>",
+        paper="<p>郵送</p>",
+        criteria="<p>基準</p>",
+    )
+    page.related_procedures = [RelatedProcedure(procedure=other), RelatedProcedure(procedure=hidden)]
+    page.save_revision().publish()
+    html = client.get("/procedures/x/").content.decode().partition('<nav class="contents')[2]
+    words = ["県民の方", "住民票", "原則として20開庁日", "300円</p>", "書類を出す", "郵送", "基準</p>", "印鑑は？"]
+    places = [html.index(word) for word in [*words, "別の手続", "最終更新日"]]
+    assert places == sorted(places)
+    assert "下書きの手続" not in html
+
+
+def test_checklist_names_everything_to_prepare(client: Client) -> None:
+    documents = [("documents", [{"name": "住民票", "detail": "3か月以内のもの"}])]
+    ProcedurePageFactory(slug="x", guidance=documents, identity_note="運転免許証")
+    html = client.get("/procedures/x/checklist/").content.decode()
+    for words in ("住民票", "3か月以内のもの", "外観の写真（店舗ごと）", "運転免許証", "最終更新日"):
+        assert words in html
+
+
+def test_paper_form_is_offered_with_the_address_to_send_it_to(client: Client) -> None:
+    form = Document.objects.create(title="請求書", file=ContentFile(b"%PDF-1.7", name="seikyu.pdf"))
+    ProcedurePageFactory(slug="x", paper_form=form, paper_address="県庁別館 公開係")
+    html = client.get("/procedures/x/").content.decode()
+    assert f'<a href="{form.url}">' in html
+    assert "県庁別館 公開係" in html
+
+
 def test_information_page_renders_its_blocks(client: Client) -> None:
     InformationPageFactory(
         slug="guide", body=[("heading", "見出し"), ("stages", [{"title": "一つ目", "text": "説明"}])]
@@ -107,7 +150,10 @@ def test_contact_page_sends_a_message_once(client: Client) -> None:
     response = client.post("/contact/", dict(zip(names, values, strict=True)))
     assert (response.status_code, response["Location"]) == (302, "/contact/?sent=1")
     assert "お問い合わせありがとうございます" in client.get(response["Location"]).content.decode()
+    sent = mail.outbox[0]
     assert (FormSubmission.objects.count(), len(mail.outbox)) == (1, 1)
+    assert (sent.to, sent.reply_to) == (["madoguchi@example.jp"], ["yamada@example.jp"])
+    assert "お問い合わせの内容: 教えてください。" in sent.body
 
 
 def test_contact_page_names_what_is_missing(client: Client) -> None:

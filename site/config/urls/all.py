@@ -1,7 +1,8 @@
 """Both surfaces on one machine: the demo, development, a small town."""
 
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
+
+from procedure_pages.urls import for_machines, pages
 
 from ..api import api
 from .parts import desk, entrance, for_developers, media
@@ -12,7 +13,8 @@ urlpatterns = [
     *desk,
     path("api/v1/", api.urls),
     path("", include("submissions.urls")),
+    *for_machines,
     *for_developers,
     *media,
-    path("", include(wagtail_urls)),
+    pages,
 ]

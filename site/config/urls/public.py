@@ -1,7 +1,8 @@
 """What residents and businesses reach over the internet."""
 
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
+
+from procedure_pages.urls import for_machines, pages
 
 from ..api import api
 from .parts import entrance, media
@@ -11,6 +12,7 @@ urlpatterns = [
     *entrance,
     path("api/v1/", api.urls),
     path("", include("submissions.urls")),
+    *for_machines,
     *media,
-    path("", include(wagtail_urls)),
+    pages,
 ]

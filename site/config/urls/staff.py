@@ -1,7 +1,8 @@
 """What staff reach on the prefecture's own network: the Wagtail admin, and pages as previews."""
 
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
+
+from procedure_pages.urls import for_machines, pages
 
 from .parts import desk, entrance, media
 
@@ -10,6 +11,7 @@ urlpatterns = [
     *entrance,
     *desk,
     path("", include("submissions.urls")),
+    *for_machines,
     *media,
-    path("", include(wagtail_urls)),
+    pages,
 ]

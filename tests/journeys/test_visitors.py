@@ -1,0 +1,69 @@
+"""What visitors read, on a phone and on a desk, each page with axe."""
+
+import pytest
+
+from .conftest import SCREENSHOTS, People
+from .looks import look_at, violations
+
+PAGES = {
+    "home": "/",
+    "catalogue": "/procedures/?event=building&open=1",
+    "procedure": "/procedures/disclosure-request/",
+    "checklist": "/procedures/gold-sticker/checklist/",
+    "questions": "/procedures/gold-sticker/questions/",
+    "news": "/news/",
+    "announcement": "/news/year-end/",
+    "help": "/help/",
+    "help-apply": "/help/apply/",
+    "accessibility": "/accessibility/",
+    "accessibility-results": "/accessibility/results/",
+    "terms": "/terms/",
+    "terms-versions": "/accounts/terms/",
+    "terms-compare": "/accounts/terms/compare/?old=1&new=1",
+    "contact": "/contact/",
+}
+
+
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
+def test_visitors_read_every_kind_of_page(people: People, screen: str) -> None:
+    page = people.open(screen)
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    for name, address in PAGES.items():
+        page.goto(address)
+        look_at(page, f"visitor-{name}-{screen}")
+    assert (refused, people.faults) == ([], [])
+
+
+def test_a_reader_of_english_stays_in_english(people: People) -> None:
+    page = people.open("desktop")
+    page.goto("/procedures/disclosure-request/")
+    page.get_by_role("link", name="English").first.click()
+    page.wait_for_url("**/en/procedures/disclosure-request/")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("aside [lang=ja]").first.inner_text() == "県民文化部 情報公開担当"
+    page.screenshot(path=SCREENSHOTS / "visitor-english-desktop.png", full_page=True)
+    page.goto("/accounts/login/")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert violations(page) == []
+
+
+def test_feedback_is_sent_without_javascript(people: People) -> None:
+    page = people.open("phone", with_javascript=False)
+    page.goto("/procedures/disclosure-request/")
+    page.get_by_role("region", name="このページは役に立ちましたか").get_by_role("link", name="いいえ").click()
+    assert page.get_by_role("radio", name="いいえ").is_checked()
+    page.get_by_label("よかった点や、足りなかった点").fill("窓口の場所の地図がほしいです。")
+    page.get_by_role("button", name="送信").click()
+    page.get_by_text("ご意見をありがとうございました").wait_for()
+    assert people.faults == []
+
+
+def test_the_checklist_prints_without_what_stands_around_it(people: People) -> None:
+    page = people.open("desktop")
+    page.goto("/procedures/gold-sticker/checklist/")
+    page.emulate_media(media="print")
+    assert page.locator(".checklist li").first.is_visible()
+    for around in (".site-nav--wide", ".breadcrumb", ".actions", ".site-footer__links"):
+        assert not page.locator(around).first.is_visible(), around
+    page.screenshot(path=SCREENSHOTS / "visitor-checklist-print.png", full_page=True)
