@@ -34,11 +34,16 @@ class PartsWidget(forms.Widget):
     layout: ClassVar[str] = "row"
     parts: tuple[Part, ...] = ()
 
+    def script_data(self) -> dict[str, str]:
+        """What a script must know to help: ``data-`` attributes of the element around the boxes."""
+        return {}
+
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         widget, typed = context["widget"], self.split(value)
         html_id = widget["attrs"].get("id") or f"id_{name}"
         widget["layout"] = self.layout
+        widget["data"] = self.script_data()
         widget["parts"] = [
             {
                 "name": f"{name}-{part.name}",

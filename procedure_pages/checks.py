@@ -16,6 +16,7 @@ from .form_checks import every_field, problems_of_form
 from .parts import parts_in
 from .problems import Place, Problem, warning
 from .rule_checks import rule_faults
+from .trials import broken_cases
 
 if TYPE_CHECKING:
     from .models import ProcedurePage
@@ -40,6 +41,8 @@ def _of_compiled(page: "ProcedurePage", compiled: Compiled) -> Iterator[Problem]
     for fault in (*compiled.faults, *rule_faults(compiled)):
         is_question = fault.place in compiled.schema.index
         yield Problem(Place("steps" if is_question else "rules", fault.place), fault.message)
+    for fault in broken_cases(page.test_cases, compiled.schema):
+        yield Problem(Place("test_cases", fault.place), fault.message)
 
 
 def _of_period(page: "ProcedurePage") -> Iterator[Problem]:

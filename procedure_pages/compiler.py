@@ -7,6 +7,7 @@ that the line ends of a browser make no new version.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from wagtail.blocks import StreamValue, StructValue
@@ -16,6 +17,7 @@ from submissions.schema import Choice, Field, FormSchema, Handling, Step
 from submissions.schema.expressions import tables_named
 from submissions.schema.kinds import KINDS
 
+from .choice_lines import choices_in
 from .rules import Fault, RuleCompiler
 from .tables import Tables
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 AUTOCOMPLETE = {
     "name": "name",
+    "name_pair": "name",
     "birth_date": "bday",
     "phone": "tel",
     "email": "email",
@@ -120,7 +123,8 @@ def _field(child: StreamValue.StreamChild) -> Field:
         alias=value.get("alias") or "",
         example=value.get("example") or "",
         prefill=prefill,
-        autocomplete=AUTOCOMPLETE.get(prefill, ""),
+        autocomplete=value.get("autocomplete") or AUTOCOMPLETE.get(prefill, ""),
+        reviewer_help=as_typed(value.get("reviewer_help") or ""),
         sensitive=bool(value.get("sensitive")),
         choices=_choices(value),
         fields=tuple(_field(column) for column in value.get("fields") or ()),
@@ -129,14 +133,17 @@ def _field(child: StreamValue.StreamChild) -> Field:
 
 
 def _is_required(child: StreamValue.StreamChild) -> bool:
-    """A note asks for nothing; a group is required if it must have a row."""
+    """A note asks for nothing; a group is required if it must have a row, a table if any of its cells is."""
     kind = KINDS[child.block_type]
     if kind.has_rows:
-        return bool(child.value["min_rows"])
+        has_required_cell = child.block_type == "table" and any(map(_is_required, child.value["fields"]))
+        return has_required_cell or bool(child.value.get("min_rows"))
     return kind.is_typed and bool(child.value["required"])
 
 
 def _choices(value: StructValue) -> tuple[Choice, ...]:
+    if lines := value.get("choice_lines"):
+        return choices_in(lines)
     choices = value.get("choices")
     return tuple(
         Choice(key=str(choice.id), label=choice.value["label"], alias=choice.value["alias"] or "")
@@ -150,4 +157,6 @@ def _options(child: StreamValue.StreamChild) -> dict[str, Any]:
 
 
 def _json(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value

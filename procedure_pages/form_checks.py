@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +30,10 @@ def problems_of_form(schema: FormSchema) -> Iterator[Problem]:
     for field in every_field(schema):
         yield from _of_field(field)
     yield from _repeated(schema)
+    for field in [field for field in schema.fields if field.kind == "delivery"][1:]:
+        yield Problem(
+            _at(field.key), _("The form asks twice how the notice is to come. Remove one of the two questions.")
+        )
 
 
 def _is_question(field: Field) -> bool:
@@ -80,7 +86,7 @@ def _repeated_answers(field: Field) -> Iterator[Problem]:
 def _of_options(field: Field) -> Iterator[Problem]:
     for lower, upper in (("min", "max"), ("min_rows", "max_rows")):
         least, most = field.options.get(lower), field.options.get(upper)
-        if least is not None and most is not None and least > most:
+        if least is not None and most is not None and _is_above(field, least, most):
             message = _("Nothing can be entered: the smallest value is above the largest one.")
             yield Problem(_at(field.key, upper), message)
     if pattern := field.options.get("pattern"):
@@ -90,6 +96,11 @@ def _of_options(field: Field) -> Iterator[Problem]:
             yield Problem(
                 _at(field.key, "pattern"), _("This pattern is not a regular expression. Correct or empty it.")
             )
+
+
+def _is_above(field: Field, least: Any, most: Any) -> bool:
+    """Decimals are kept as texts; days and months as texts that sort as they follow each other."""
+    return Decimal(least) > Decimal(most) if field.kind == "decimal" else bool(least > most)
 
 
 def _repeated(schema: FormSchema) -> Iterator[Problem]:

@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from submissions.schema import Field, FormSchema
-from submissions.schema.kinds import KINDS, FileKind, GroupKind
+from submissions.schema.kinds import KINDS, FileKind, GroupKind, TableKind
+
+CHOICES_SHOWN = 20
+"""A longer list is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,18 @@ def _question(field: Field, *, of: Field | None = None) -> OutlineQuestion:
 
 def _hints(field: Field) -> Iterator[str]:
     kind = KINDS[field.kind]
-    if field.choices:
-        yield "／".join(choice.label for choice in field.choices)
+    choices = kind.choices(field)
+    if len(choices) > CHOICES_SHOWN:
+        yield ngettext("one of %(count)d answers", "one of %(count)d answers", len(choices)) % {"count": len(choices)}
+    elif choices:
+        yield "／".join(choice.label for choice in choices)
     elif isinstance(kind, FileKind):
         yield from _file_hints(field, kind)
+    elif isinstance(kind, TableKind):
+        yield "／".join(row.label for row in field.choices)
     elif isinstance(kind, GroupKind):
         yield _("up to %(count)d entries") % {"count": kind.most(field)}
-    elif field.options.get("max_length"):
-        yield _("up to %(count)d characters") % {"count": field.options["max_length"]}
+    yield from kind.limits(field)
     if field.prefill:
         yield _("filled in from your profile")
 

@@ -41,6 +41,7 @@ form_tab = ObjectList(
         RenewedPartsPanel(),
         FieldPanel("steps"),
         FieldPanel("rules"),
+        FieldPanel("test_cases"),
     ],
     heading=_("Application form"),
 )

@@ -35,7 +35,8 @@ class Row:
 def problem_context(page: "ProcedurePage") -> dict[str, Any]:
     """Errors are read first, then what only wants to be checked."""
     found = sorted(problems(page), key=lambda problem: not problem.is_error)
-    paths = {**dict(paths_of(page.steps)), **dict(paths_of(page.rules))}
+    streams = (page.steps, page.rules, page.test_cases)
+    paths = {key: path for stream in streams for key, path in paths_of(stream)}
     return {
         "rows": [_row(page, problem, paths) for problem in found],
         "marks": marks_of(found, compile_form(page).schema),

@@ -25,6 +25,8 @@ OPERATIONS = {
     "more": ">",
     "at_least": ">=",
 }
+COMPARED_PARTS = {"address": "city", "name": "name", "bank": "bank_name"}
+"""Of an answer in several parts, the one that is compared with what an author writes."""
 HasTable = Callable[[str], bool]
 
 
@@ -132,8 +134,8 @@ class RuleCompiler:
     def comparison(self, answer: Any, place: Place, condition: StructValue, scope: Scope) -> Any:
         if condition["comparison"] in ("answered", "empty"):
             return compared(answer, condition["comparison"], None)
-        if place.field.kind == "address":
-            answer = ["part", answer, "city"]
+        if place.field.kind in COMPARED_PARTS:
+            answer = ["part", answer, COMPARED_PARTS[place.field.kind]]
         return compared(answer, condition["comparison"], self.value(place.field, condition["value"] or "", scope))
 
     def value(self, field: Field, written: str, scope: Scope) -> Any:

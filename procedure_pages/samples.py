@@ -33,6 +33,12 @@ GUESSES: tuple[Any, ...] = (
     "mihon@example.jp",
     "12345",
     "1",
+    "2026-04",
+    "https://example.jp/",
+    "4000020270008",
+    {"name": APPLICANT["name"], "kana": APPLICANT["name_kana"]},
+    {"from": "2026-04-01", "to": "2026-04-30"},
+    {"bank": "0001", "branch": "001", "kind": "ordinary", "number": "1234567", "holder": APPLICANT["name_kana"]},
     ADDRESS,
     True,
     [str(uuid.UUID(int=0))],
@@ -51,6 +57,8 @@ def sample_answers(schema: FormSchema) -> dict[str, Any]:
 
 def sample(field: Field) -> Any:
     """None if nothing was found that the question takes."""
+    if field.kind == "table":
+        return [{"id": row.key, **_answers(field.fields)} for row in field.choices]
     if KINDS[field.kind].has_rows:
         count = max(1, GroupKind.fewest(field))
         return [{"id": f"sample{number}", **_answers(field.fields)} for number in range(count)]
@@ -71,7 +79,7 @@ def _is_typed(field: Field) -> bool:
 def _guesses(field: Field) -> Iterator[Any]:
     if field.example:
         yield field.example
-    keys = [choice.key for choice in field.choices]
+    keys = [choice.key for choice in KINDS[field.kind].choices(field)]
     yield from keys[:1]
     if keys:
         yield keys[: max(1, int(field.options.get("min") or 1))]

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from submissions.forms.builder import StepForm
+from submissions.forms.scripts import scripts_of
 from submissions.models import Attachment
 from submissions.schema import FormSchema, Step, schema_from_json, schema_to_json
 from submissions.schema.evaluation import Evaluation, Said
@@ -23,6 +24,7 @@ from submissions.schema.kinds import KINDS
 from submissions.schema.paths import holder_of
 from submissions.schema.validation import check, check_step
 from submissions.views.answers import answer_steps
+from submissions.views.banks import fill_bank
 from submissions.views.postal import fill_address, fill_town, show_towns
 from submissions.views.rows import change_rows
 from submissions.views.rules import for_browser
@@ -117,6 +119,8 @@ def _take(request: HttpRequest, trial: Trial, step: Step) -> str:
         place = fill_address(changes, posted["address"], request)
     if "town" in posted:
         fill_town(changes, posted["town"])
+    if "bank" in posted:
+        fill_bank(changes, posted["bank"])
     if "rows" in posted:
         change_rows(step, changes, posted["rows"], [])
     trial.answers.update(changes)
@@ -185,6 +189,7 @@ def step_page(
         "position": position,
         "has_previous": trial.neighbour(position, -1) is not None,
         "steps": _step_list(trial, position),
+        "scripts": scripts_of(step),
         "rules": for_browser(step, trial.evaluation),
         "trial": trial.sign(request.user),
     }

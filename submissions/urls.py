@@ -1,12 +1,15 @@
 from django.urls import path
 
-from .views import autosave, case, case_list, exit, files, newer_form, notices, postal
+from .views import autosave, banks, case, case_list, exit, files, newer_form, notices, postal
 from .views.confirm import ConfirmView
 from .views.step import StepView
 
 app_name = "submissions"
 urlpatterns = [
     path("apply/postal-code/", postal.postal_code, name="postal_code"),
+    path("apply/banks/", banks.banks, name="banks"),
+    path("apply/branches/", banks.branches, name="branches"),
+    path("apply/account/", banks.account, name="account"),
     path("apply/<slug:reference>/<int:position>/", StepView.as_view(), name="step"),
     path("apply/<slug:reference>/<int:position>/exit/", exit.exit_page, name="exit"),
     path("apply/<slug:reference>/confirm/", ConfirmView.as_view(), name="confirm"),

@@ -1,10 +1,11 @@
 """The versions of a form beside each other: what is on which, which is newer, what differs."""
 
+import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -15,6 +16,9 @@ from .schema import FormSchema, Handling, handling_to_json, schema_to_json
 from .schema.differences import Detail, Difference, differences, promised_differently
 
 DATA = ("schema_data", "handling_data")
+SECONDS_KEPT = 10
+PAGES_AT_MOST = 1000
+_newest: dict[int, tuple[float, int]] = {}
 
 
 @dataclass(slots=True)
@@ -97,6 +101,22 @@ def newest_number() -> Subquery:
     """For annotating cases: the number of the form that their procedure offers now."""
     newest = FormVersion.objects.filter(page=OuterRef("procedure")).order_by("-number")
     return Subquery(newest.values("number")[:1])
+
+
+def kept_newest(page_id: int) -> int:
+    """The number of the form that a procedure offers, as this process saw it `SECONDS_KEPT` ago at the most."""
+    expires_at, number = _newest.get(page_id, (0.0, 0))
+    if time.monotonic() >= expires_at:
+        number = FormVersion.objects.filter(page_id=page_id).aggregate(newest=Max("number"))["newest"] or 0
+        if len(_newest) >= PAGES_AT_MOST:
+            _newest.clear()
+        _newest[page_id] = (time.monotonic() + SECONDS_KEPT, number)
+    return number
+
+
+def forget_newest(page_id: int) -> None:
+    """A form was published: other processes follow within `SECONDS_KEPT`."""
+    _newest.pop(page_id, None)
 
 
 def newer_form(submission: Submission) -> FormVersion | None:

@@ -36,6 +36,11 @@ class Brand:
     """Of the style sheet with the colours; empty where none is set."""
 
     @property
+    def itself(self) -> "Brand":
+        """The brand, where a template holds a lazy one: what kept parts of a page vary by."""
+        return self
+
+    @property
     def site_name(self) -> str:
         """In the language of the reader."""
         is_english = (get_language() or "").startswith("en")

@@ -91,7 +91,7 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     area = forms.ChoiceField(label="所在地の区域", choices=[("", "選択してください"), ("n", "北部"), ("s", "南部")])
-    reason = forms.CharField(label="申請の理由", help_text="400文字以内", widget=forms.Textarea({"data-counter": 400}))
+    reason = forms.CharField(label="申請の理由", help_text="400文字以内", widget=forms.Textarea)
     papers = forms.FileField(label="添付書類", widget=SampleFiles)
     fixed = forms.CharField(label="到達番号", disabled=True, initial="1234-5678-9012", required=False)
     agree = forms.BooleanField(label="申請の内容が事実と相違ないことを誓約します。")

@@ -1,6 +1,7 @@
 """和暦 and 西暦. Source of the first days: 元号を改める政令 of each era; 明治 from the solar calendar of 1873 on."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -50,6 +51,26 @@ def both_calendars(day: date) -> str:
     return f"{western}（{japanese_date(day).split('年', 1)[0]}年）" if era_of(day) else western
 
 
+def month_in_both_calendars(first: date) -> str:
+    """``2026年11月（令和8年）`` of the month that begins on `first`."""
+    western = f"{first.year}年{first.month}月"
+    return f"{western}（{japanese_date(first).split('年', 1)[0]}年）" if era_of(first) else western
+
+
+def parse_month(year: str, month: str) -> date:
+    """The first day of a month from two boxes; the year in either calendar, the era any that the month saw."""
+    era, western_year = _year(half_width(year))
+    try:
+        first = date(western_year, _small(month), 1)
+    except ValueError:
+        raise ValidationError(_("Enter a month that exists, for example 2026 / 4."), code="invalid_month") from None
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    if era is not None and era not in (era_of(first), era_of(last)):
+        hint = japanese_date(first).split("月", 1)[0] + "月"
+        raise _wrong_era(era, hint)
+    return first
+
+
 def parse_date(year: str, month: str, day: str) -> date:
     """A date from three boxes; the year in either calendar. ValidationError says what does not fit.
 
@@ -86,7 +107,10 @@ def _small(text: str) -> int:
 
 def _refuse_other_era(day: date, era: Era) -> None:
     if era_of(day) is not era:
-        raise ValidationError(
-            _("That day is not in %(era)s. Did you mean %(date)s?") % {"era": era.name, "date": japanese_date(day)},
-            code="wrong_era",
-        )
+        raise _wrong_era(era, japanese_date(day))
+
+
+def _wrong_era(era: Era, hint: str) -> ValidationError:
+    return ValidationError(
+        _("That day is not in %(era)s. Did you mean %(date)s?") % {"era": era.name, "date": hint}, code="wrong_era"
+    )

@@ -63,6 +63,15 @@ class ApplicantProfile(models.Model):
         }
 
     @property
+    def name_pair(self) -> dict[str, str]:
+        """Name and furigana in the shape that a form's question for a name takes."""
+        return {"name": self.name, "kana": self.name_kana}
+
+    @property
+    def representative_pair(self) -> dict[str, str]:
+        return {"name": self.representative_name, "kana": self.representative_kana}
+
+    @property
     def representative(self) -> str:
         """Who signs: the person, or the representative of the business."""
         return self.name if self.kind == ProfileKind.INDIVIDUAL else self.representative_name

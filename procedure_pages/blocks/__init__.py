@@ -1,4 +1,5 @@
 from .adapters import FoldedAdapter
+from .cases import TestCasesBlock
 from .guidance import RICH_PAGE, RICH_TEXT, GuidanceBlock
 from .lookup import LookupGridBlock
 from .rules import RULES, RulesBlock
@@ -15,4 +16,5 @@ __all__ = [
     "QuestionsBlock",
     "RulesBlock",
     "StepsBlock",
+    "TestCasesBlock",
 ]

@@ -24,7 +24,9 @@ class CalculatedBlock(QuestionBlock):
     unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=20)
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
-        self.base_blocks = {name: block for name, block in self.base_blocks.items() if name != "required"}
+        self.base_blocks = {
+            name: block for name, block in self.base_blocks.items() if name not in ("required", "example")
+        }
         super().__init__(local_blocks, **kwargs)
 
     class Meta:

@@ -25,6 +25,7 @@ class PreviewedBlock(blocks.StructBlock):
             "label": _("The words of the question"),
             "help_text": _("The explanation stands here."),
             "choices": [{"label": _("Answer %(number)d") % {"number": number}, "alias": ""} for number in (1, 2, 3)],
+            "choice_lines": "\n".join(_("Answer %(number)d") % {"number": number} for number in (1, 2, 3)),
             "fields": [{"type": "text", "id": "column", "value": {"label": _("A question of each entry")}}],
         }
         return self.to_python({name: value for name, value in words.items() if name in self.child_blocks})

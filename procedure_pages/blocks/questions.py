@@ -8,10 +8,22 @@ from wagtail import blocks
 from .folded import FoldedBlock
 from .previewed import PreviewedBlock
 
-RARE = ("example", "max_length", "prefill", "alias", "sensitive", "pattern", "pattern_hint")
+RARE = (
+    "example",
+    "reviewer_help",
+    "max_length",
+    "prefill",
+    "autocomplete",
+    "alias",
+    "sensitive",
+    "pattern",
+    "pattern_hint",
+)
 """Settings that most questions leave alone: the editor shows them behind a button."""
 
 PREFILLS = {
+    "name_pair": _("Name, or name of the business, with its furigana"),
+    "representative_pair": _("Representative, with the furigana"),
     "name": _("Name, or name of the business"),
     "name_kana": _("Name in katakana"),
     "birth_date": _("Date of birth"),
@@ -23,6 +35,29 @@ PREFILLS = {
     "department": _("Department in charge"),
     "contact_name": _("Person in charge"),
 }
+
+AUTOCOMPLETE = {
+    "name": _("Name"),
+    "family-name": _("Family name"),
+    "given-name": _("Given name"),
+    "nickname": _("Name by which one is called"),
+    "organization": _("Name of the organisation"),
+    "organization-title": _("Title in the organisation"),
+    "bday": _("Date of birth"),
+    "sex": _("Sex"),
+    "language": _("Language"),
+    "tel": _("Telephone"),
+    "email": _("E-mail address"),
+    "url": _("Web site"),
+    "street-address": _("Address"),
+    "postal-code": _("Postal code"),
+    "address-level1": _("Prefecture"),
+    "address-level2": _("City, ward, town or village"),
+    "address-line1": _("Town and number"),
+    "address-line2": _("Building and room"),
+    "country-name": _("Country"),
+}
+"""HTML's words for what people are asked about themselves (the list of WCAG 2.2, 7), with what authors call it."""
 
 
 class QuestionBlock(PreviewedBlock, FoldedBlock):
@@ -38,6 +73,15 @@ class QuestionBlock(PreviewedBlock, FoldedBlock):
         required=False,
         rows=2,
         help_text=_("What to enter, in one or two sentences."),
+    )
+    example = blocks.CharBlock(
+        label=_("Example"), required=False, max_length=200, help_text=_("Shown below the question, not inside the box.")
+    )
+    reviewer_help = blocks.TextBlock(
+        label=_("Explanation for the reviewer"),
+        required=False,
+        rows=2,
+        help_text=_("What to look at in this answer. Shown beside it on the desk, never to the applicant."),
     )
     required = blocks.BooleanBlock(label=_("An answer is required"), required=False, default=True)
     alias = blocks.RegexBlock(
@@ -80,9 +124,13 @@ def prefill_block(*attributes: str) -> blocks.ChoiceBlock:
     )
 
 
-def example_block() -> blocks.CharBlock:
-    return blocks.CharBlock(
-        label=_("Example"), required=False, max_length=200, help_text=_("Shown below the question, not inside the box.")
+def autocomplete_block(*tokens: str) -> blocks.ChoiceBlock:
+    """Lets the author say what is asked in HTML's words; all of `AUTOCOMPLETE`, unless `tokens` are given."""
+    return blocks.ChoiceBlock(
+        label=_("What a browser may fill in"),
+        required=False,
+        choices=[(token, AUTOCOMPLETE[token]) for token in tokens or AUTOCOMPLETE],
+        help_text=_("Only for what the applicant is asked about themselves."),
     )
 
 
@@ -104,5 +152,6 @@ class ChoiceOptionBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(["label"], settings=["alias"])
 
 
-def choices_block() -> blocks.ListBlock:
-    return blocks.ListBlock(ChoiceOptionBlock(), label=_("Answers to choose from"), min_num=2, max_num=100)
+def choices_block(label: Any = None, *, min_num: int = 2) -> blocks.ListBlock:
+    label = label or _("Answers to choose from")
+    return blocks.ListBlock(ChoiceOptionBlock(), label=label, min_num=min_num, max_num=100)

@@ -8,24 +8,35 @@ from . import fields
 from .calculated import CalculatedBlock
 from .folded import BuilderBlock, FoldedBlock
 from .previewed import PreviewedBlock
-from .questions import QuestionBlock
+from .questions import QuestionBlock, choices_block
 
 QUESTIONS: dict[str, type[QuestionBlock]] = {
+    "name": fields.NameBlock,
     "text": fields.TextBlock,
     "kana": fields.KanaBlock,
     "textarea": fields.TextareaBlock,
     "code": fields.CodeBlock,
+    "corporate_number": fields.CorporateNumberBlock,
+    "url": fields.UrlBlock,
     "integer": fields.IntegerBlock,
+    "decimal": fields.DecimalBlock,
     "money": fields.MoneyBlock,
     "date": fields.DateBlock,
+    "month": fields.MonthBlock,
+    "period": fields.PeriodBlock,
     "time": fields.TimeBlock,
+    "yesno": fields.YesNoBlock,
     "radio": fields.RadioBlock,
     "checkboxes": fields.CheckboxesBlock,
     "select": fields.SelectBlock,
+    "search_select": fields.SearchSelectBlock,
     "address": fields.AddressBlock,
     "tel": fields.TelephoneBlock,
     "email": fields.EmailBlock,
+    "bank": fields.BankBlock,
+    "delivery": fields.DeliveryBlock,
     "file": fields.FileBlock,
+    "photo": fields.PhotoBlock,
     "declaration": fields.DeclarationBlock,
     "calculated": CalculatedBlock,
 }
@@ -33,10 +44,10 @@ QUESTIONS: dict[str, type[QuestionBlock]] = {
 
 
 class ColumnsBlock(BuilderBlock):
-    """The questions that every row of a group asks; another group among them, but no third inside that."""
+    """The questions that every row of a group or table asks; another group among them, but no third inside that."""
 
     def __init__(self, *, is_inner: bool = False, **kwargs: object) -> None:
-        columns = [(kind, block_class(is_column=True)) for kind, block_class in QUESTIONS.items()]
+        columns = [(kind, QUESTIONS[kind](is_column=True)) for kind in QUESTIONS if kind != "delivery"]
         groups = [] if is_inner else [("group", GroupBlock(is_inner=True))]
         super().__init__([*columns, ("note", fields.NoteBlock()), *groups], **kwargs)
 
@@ -60,6 +71,7 @@ class GroupBlock(PreviewedBlock, FoldedBlock):
         max_length=200,
         help_text=_("Another group, or a question with several answers: the entries then follow what is chosen there."),
     )
+    reviewer_help = QuestionBlock.base_blocks["reviewer_help"]
     alias = QuestionBlock.base_blocks["alias"]
 
     def __init__(self, local_blocks: object = None, *, is_inner: bool = False, **kwargs: object) -> None:
@@ -72,15 +84,36 @@ class GroupBlock(PreviewedBlock, FoldedBlock):
         group = fields.LAYOUT
         label_format = "{label}"
         form_layout = blocks.BlockGroup(
-            ["label", "help_text", "min_rows", "max_rows", "fields"], settings=["follows", "alias"]
+            ["label", "help_text", "min_rows", "max_rows", "fields"], settings=["follows", "reviewer_help", "alias"]
+        )
+
+
+class TableBlock(PreviewedBlock, FoldedBlock):
+    """Rows that the author sets, each asked the same: days of the week, kinds of cost."""
+
+    label = blocks.CharBlock(label=_("Name of the table"), max_length=100)
+    help_text = blocks.TextBlock(label=_("Explanation for the applicant"), required=False, rows=2)
+    choices = choices_block(_("Rows"), min_num=1)
+    fields = ColumnsBlock(label=_("Questions of each row"), is_inner=True, min_num=1)
+    reviewer_help = QuestionBlock.base_blocks["reviewer_help"]
+    alias = QuestionBlock.base_blocks["alias"]
+
+    class Meta:
+        label = _("Table with fixed rows")
+        icon = "table"
+        group = fields.LAYOUT
+        label_format = "{label}"
+        form_layout = blocks.BlockGroup(
+            ["label", "help_text", "choices", "fields"], settings=["reviewer_help", "alias"]
         )
 
 
 class QuestionsBlock(BuilderBlock):
     def __init__(self, **kwargs: object) -> None:
         questions = [(kind, block_class()) for kind, block_class in QUESTIONS.items()]
-        layout = [("group", GroupBlock()), ("heading", fields.HeadingBlock()), ("note", fields.NoteBlock())]
-        super().__init__([*questions, *layout], **kwargs)
+        rows = [("group", GroupBlock()), ("table", TableBlock())]
+        layout = [("heading", fields.HeadingBlock()), ("note", fields.NoteBlock())]
+        super().__init__([*questions, *rows, *layout], **kwargs)
 
     class Meta:
         label = _("Questions")

@@ -62,8 +62,7 @@ STREAMS = {
         "This was filled in from your profile. You can change it for this request."
     ),
     "氏名または法人名・事業者名": "Name, or name of the company",
-    "氏名カナ": "Name in katakana",
-    "事業者の方は、法人名・事業者名のカナを入力してください。": "Businesses enter the name of the company in katakana.",
+    "氏名は、姓と名の間に空白を入れてください。": "Leave a space between the family name and the given name.",
     "住所または所在地": "Address",
     "代表者名": "Name of the representative",
     "事業者の方のみ入力してください。": "For businesses only.",

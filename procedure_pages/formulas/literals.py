@@ -15,7 +15,7 @@ from .names import choice_of, plain
 
 RELATIVE = re.compile(r"(?:今日|today)(?:([+-])([0-9]{1,4})(日|days?|か月|ヶ月|months?))?")
 NUMBERS = ("integer", "money", "decimal")
-CLEANED = ("date", "time", "month", "corporate_number", "tel")
+CLEANED = ("date", "time", "month", "corporate_number", "tel", "delivery")
 YES_NO = {"はい": "yes", "いいえ": "no", "yes": "yes", "no": "no"}
 
 

@@ -28,6 +28,7 @@ class ContactField(AbstractFormField):
 class ContactPage(SentOnce, AbstractEmailForm):
     """お問い合わせ: on Wagtail's own form builder, which serves for messages but must not hold applications."""
 
+    limited_as = "contact"
     introduction = RichTextField(_("introduction"), features=RICH_TEXT, blank=True)
     thanks = RichTextField(_("text after sending"), features=RICH_TEXT, blank=True)
 

@@ -19,6 +19,7 @@ class FeedbackPage(SentOnce, AbstractForm):
     A page of its own, reached by a link: the pages it asks about are kept for visitors and carry no form token.
     """
 
+    limited_as = "feedback"
     thanks = RichTextField(_("text after sending"), features=RICH_TEXT, blank=True)
 
     content_panels: ClassVar[list[object]] = [

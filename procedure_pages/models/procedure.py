@@ -14,7 +14,7 @@ from accounts.models import Department
 from submissions.enums import ProcedureKind
 from submissions.places import places_left
 
-from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepsBlock
+from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepsBlock, TestCasesBlock
 from ..enums import Category, LifeEvent
 from ..fields import ChosenField
 from ..forms import ProcedurePageForm
@@ -78,6 +78,7 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
 
     steps = StreamField(StepsBlock(), verbose_name=_("application form"), min_num=1)
     rules = StreamField(RulesBlock(), verbose_name=_("rules"), blank=True)
+    test_cases = StreamField(TestCasesBlock(), verbose_name=_("test cases"), blank=True)
     change_note = models.TextField(
         _("what changes with the next publication"),
         blank=True,

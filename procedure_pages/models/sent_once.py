@@ -11,11 +11,14 @@ SENT = "sent"
 class SentOnce:
     """A form of Wagtail's builder that anybody may send: by way of a redirect, and not too often."""
 
+    limited_as: str
+    """The limit in `ACCOUNT_RATE_LIMITS`."""
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if (too_many := consume_or_429(request, action="contact")) is not None:
-            return too_many
         if request.method == "GET" and SENT in request.GET:
             return self.render_landing_page(request)
+        if (too_many := consume_or_429(request, action=self.limited_as)) is not None:
+            return too_many
         return super().serve(request, *args, **kwargs)  # type: ignore[misc]  # mixed into a Page
 
     def render_landing_page(

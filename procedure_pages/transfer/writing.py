@@ -1,6 +1,7 @@
 """Blocks as a StreamField stores them, written as a person would: without defaults, without ids that can be derived."""
 
 from collections import Counter
+from decimal import Decimal
 from typing import Any
 
 from wagtail import blocks
@@ -25,7 +26,7 @@ def write(block: blocks.Block, stored: Any, path: str, writing: Writing) -> Any:
         return writing.reference(block.model_class, stored)
     if isinstance(block, blocks.RichTextBlock):
         return writing.rich_text(stored or "")
-    return stored
+    return str(stored) if isinstance(stored, Decimal) else stored
 
 
 def _struct(block: blocks.StructBlock, stored: Any, path: str, writing: Writing) -> dict[str, Any]:

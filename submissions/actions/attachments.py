@@ -12,7 +12,7 @@ from ..files.intake import take_in
 from ..models import Attachment, DraftAnswers, Submission
 from ..refusals import BadFile, NotAllowed, Refused
 from ..schema import Field
-from ..schema.kinds import KINDS, FileKind
+from ..schema.kinds import KINDS, file_kind
 from ..schema.paths import holder_of
 from .drafts import delete_files, lock_draft
 from .transition import lock
@@ -24,15 +24,16 @@ def add_attachment(submission: Submission, path: str, upload: UploadedFile, *, u
     BadFile says what is wrong with it; nothing else of the draft changes.
     """
     question = file_question(submission, path)
-    accepted = take_in(upload, extensions=FileKind.extensions(question), max_bytes=FileKind.max_bytes(question))
+    kind = file_kind(question)
+    accepted = take_in(upload, extensions=kind.extensions(question), max_bytes=kind.max_bytes(question))
     with transaction.atomic():
         draft = lock_draft(lock(submission), user=user)
         _require_open(submission, path)
         attached = attached_to(draft, path)
-        if len(attached) >= FileKind.most(question):
+        if len(attached) >= kind.most(question):
             raise BadFile(
                 _("“%(name)s” was not attached: you can attach %(count)d here. Remove one first.")
-                % {"name": accepted.name, "count": FileKind.most(question)}
+                % {"name": accepted.name, "count": kind.most(question)}
             )
         attachment = Attachment(
             submission=submission,

@@ -10,7 +10,7 @@ from ..queries import current_form
 from ..refusals import NotAllowed, WrongApplicantKind, WrongState
 from ..schema import Field, FormSchema
 from ..schema.carrying import Carried, carry_over
-from ..schema.kinds import FileKind
+from ..schema.kinds import file_kind
 from .drafts import held_draft, lock_draft, prefilled
 from .transition import lock
 
@@ -61,8 +61,10 @@ def files_that_fit(submission: Submission) -> Callable[[Field, str], bool]:
         if attachment is None:
             return False
         extension = (attachment.file.name or "").rpartition(".")[2]
-        allowed = {*FileKind.extensions(question), *(("jpg",) if "heic" in FileKind.extensions(question) else ())}
-        return extension in allowed and attachment.size <= FileKind.max_bytes(question)
+        kind = file_kind(question)
+        extensions = kind.extensions(question)
+        allowed = {*extensions, *(("jpg",) if "heic" in extensions else ())}
+        return extension in allowed and attachment.size <= kind.max_bytes(question)
 
     return fits
 

@@ -9,7 +9,7 @@ from accounts.models import Department
 from ..models import FormVersion
 from ..schema import FormSchema, Handling
 from ..signals import form_published
-from ..versions import unpublished
+from ..versions import forget_newest, unpublished
 
 
 @transaction.atomic
@@ -29,5 +29,7 @@ def publish_form(
     version.department = Department.objects.get(code=handling.department_code)
     version.published_by, version.revision, version.note = user, revision, note.strip()
     version.save()
+    forget_newest(page.pk)
+    transaction.on_commit(partial(forget_newest, page.pk))
     transaction.on_commit(partial(form_published.send, FormVersion, version=version))
     return version

@@ -30,6 +30,7 @@ from ..refusals import (
     WrongState,
 )
 from ..schema import Field
+from ..schema.delivery import answered_delivery, asks_delivery
 from ..schema.evaluation import Evaluation
 from ..schema.kinds import KINDS
 from ..schema.paths import walk
@@ -56,11 +57,14 @@ def submit(submission: Submission, *, user: Any, delivery: str) -> Submission:
         return submission
     if terms_to_agree(user) is not None:
         raise ConsentRequired
-    if delivery not in Delivery.values:
+    if not asks_delivery(submission.schema) and delivery not in Delivery.values:
         raise DeliveryRequired
     if is_too_late(submission, timezone.now()):
         raise VersionClosed
     values = _checked_answers(submission)
+    delivery = answered_delivery(submission.schema, values) or delivery
+    if delivery not in Delivery.values:
+        raise DeliveryRequired
     take_place(submission)
     moment = timezone.now()
     if not may_send(submission, moment):
@@ -84,6 +88,7 @@ def resubmit(submission: Submission, *, user: Any) -> Submission:
     if submission.state != State.CORRECTION_REQUESTED:
         raise WrongState
     values = _checked_answers(submission)
+    _take_new_delivery(submission, values)
     submission.round += 1
     file_round(submission, values, user=user, moment=timezone.now())
     move(TRANSITIONS["resubmit"], submission, user=user)
@@ -98,6 +103,15 @@ def take_place(submission: Submission) -> None:
     periods = AcceptancePeriod.objects.select_for_update().filter(quota__isnull=False)
     if periods.filter(page_id=submission.procedure_id).first() and not places_left(submission.procedure_id):
         raise QuotaReached
+
+
+def _take_new_delivery(submission: Submission, values: dict[str, Any]) -> None:
+    """A correction may change how the notice is to come; an answer that stays leaves what the office noted since."""
+    filed = submission.answer_sets.get(round=submission.round).answers
+    delivery = answered_delivery(submission.schema, values)
+    if delivery and delivery != answered_delivery(submission.schema, filed):
+        submission.delivery = delivery
+        submission.delivery_chosen_at = timezone.now()
 
 
 def file_round(submission: Submission, values: dict[str, Any], *, user: Any, moment: datetime) -> AnswerSet:

@@ -8,7 +8,7 @@ from ..models import AnswerSet, Attachment, Submission
 from ..schema import Field
 from ..schema.evaluation import Area
 from ..schema.kinds import KINDS
-from ..schema.rows import rows_of
+from ..schema.rows import row_name, rows_of
 from .picks import Pick
 
 Values = Mapping[str, Any]
@@ -22,6 +22,8 @@ class Answer:
     label: str
     kind: str
     text: str = ""
+    help: str = ""
+    """What the author wrote for the reviewer."""
     files: tuple[Attachment, ...] = ()
     is_changed: bool = False
     old_text: str = ""
@@ -33,10 +35,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    number: int
+    label: str
     answers: tuple[Answer, ...]
-    title: str = ""
-    """What it stands for where the group follows another list."""
     change: str = ""
     """``added`` or ``removed`` since the previous round, else empty."""
 
@@ -46,6 +46,7 @@ class Group:
     path: str
     label: str
     rows: tuple[Row, ...]
+    help: str = ""
     remark: str = ""
     pick: Pick | None = None
     kind: str = "group"
@@ -101,27 +102,35 @@ class _Builder:
     def groups(self, area: Area, field: Field, old_rows: list[dict[str, Any]], within: str = "") -> Iterator[Group]:
         rows, label = area.rows(field.key), f"{within}{field.label}"
         old_by_id = {row["id"]: row for row in old_rows}
-        shown = [self.row(field, number, row, old_by_id.get(row.raw["id"])) for number, row in enumerate(rows, 1)]
+        shown = [
+            self.row(field, row_name(field, number, row.title, label=label), row, old_by_id.get(row.raw["id"]))
+            for number, row in enumerate(rows, 1)
+        ]
         kept = {row.raw["id"] for row in rows}
-        removed = [self.removed(field, number, row) for number, row in enumerate(old_rows, 1) if row["id"] not in kept]
+        removed = [
+            self.removed(field, row_name(field, number, label=label), row)
+            for number, row in enumerate(old_rows, 1)
+            if row["id"] not in kept
+        ]
         path = f"{area.prefix}{field.key}"
         remark, pick = self.remarks.get(path, ""), self.picks.get(path)
-        yield Group(path=path, label=label, rows=(*shown, *removed), remark=remark, pick=pick)
+        rows_shown, help = (*shown, *removed), field.reviewer_help
+        yield Group(path=path, label=label, rows=rows_shown, help=help, remark=remark, pick=pick)
         for number, row in enumerate(rows, 1):
-            old = old_by_id.get(row.raw["id"], {})
+            old, within = old_by_id.get(row.raw["id"], {}), row_name(field, number, row.title, label=label)
             for column in field.fields:
                 if KINDS[column.kind].has_rows and row.is_shown(column):
-                    yield from self.groups(row, column, rows_of(old.get(column.key)), f"{label} {number}: ")
+                    yield from self.groups(row, column, rows_of(old.get(column.key)), f"{within}: ")
 
-    def row(self, field: Field, number: int, row: Area, old: dict[str, Any] | None) -> Row:
+    def row(self, field: Field, label: str, row: Area, old: dict[str, Any] | None) -> Row:
         change = "added" if self.has_previous and old is None else ""
         before = row.raw if old is None else old
         cells = (self.answer(row, column, before.get(column.key)) for column in _cells(field) if row.is_shown(column))
-        return Row(number=number, title=row.title, answers=tuple(cells), change=change)
+        return Row(label=label, answers=tuple(cells), change=change)
 
-    def removed(self, field: Field, number: int, old: dict[str, Any]) -> Row:
+    def removed(self, field: Field, label: str, old: dict[str, Any]) -> Row:
         cells = (self._answer(column, "", old.get(column.key), old.get(column.key)) for column in _cells(field))
-        return Row(number=number, answers=tuple(cells), change="removed")
+        return Row(label=label, answers=tuple(cells), change="removed")
 
     def answer(self, area: Area, field: Field, old: Any) -> Answer:
         return self._answer(field, f"{area.prefix}{field.key}", area.raw.get(field.key), old)
@@ -135,6 +144,7 @@ class _Builder:
             label=field.label,
             kind=field.kind,
             text="" if is_file else kind.display(field, value),
+            help=field.reviewer_help,
             files=self._files(value) if is_file else (),
             is_changed=is_changed,
             old_text=kind.display(field, old) if is_changed and not is_file else "",

@@ -14,6 +14,7 @@ from ..models import Submission
 from ..refusals import Refused
 from ..schema import Field, FormSchema
 from ..schema.kinds import KINDS
+from ..schema.kinds.tables import row_id
 from ..schema.rows import ROW_ID
 from ..schema.validation import Errors
 
@@ -49,11 +50,11 @@ def path_by_key(schema: FormSchema, path: str) -> str:
     """``field`` or ``group.row.column`` (and deeper), each name by key or by alias, as a path of keys."""
     fields, keys = tuple(schema.fields), list[str]()
     names = path.split(".")
-    for name, row_id in zip_longest(names[::2], names[1::2], fillvalue=""):
+    for name, row in zip_longest(names[::2], names[1::2], fillvalue=""):
         field = named(fields).get(name)
-        if field is None or (row_id and not ROW_ID.fullmatch(row_id)):
+        if field is None or (row and not ROW_ID.fullmatch(row)):
             raise UnusableAnswers(errors={path: [_unknown()]})
-        keys += [field.key, row_id] if row_id else [field.key]
+        keys += [field.key, row_id(field, row)] if row else [field.key]
         fields = field.fields
     if len(names) % 2 == 0:
         raise UnusableAnswers(errors={path: [_unknown()]})
@@ -93,12 +94,13 @@ def _rows_by_key(field: Field, sent: Any, path: str, errors: Errors) -> list[Row
         return []
     rows: dict[str, Row] = {}
     for row in sent:
-        row_id = row.get("id", "") or secrets.token_hex(6)
-        if not isinstance(row_id, str) or not ROW_ID.fullmatch(row_id) or row_id in rows:
+        name = row.get("id", "") or secrets.token_hex(6)
+        row_key = row_id(field, name) if isinstance(name, str) else ""
+        if not ROW_ID.fullmatch(row_key) or row_key in rows:
             errors[path] = [_("The id of an entry must be its own: letters, digits, hyphens, 40 at most.")]
             continue
         columns = {name: value for name, value in row.items() if name != "id"}
-        rows[row_id] = {"id": row_id, **_by_key(field.fields, columns, f"{path}.{row_id}.", errors)}
+        rows[row_key] = {"id": row_key, **_by_key(field.fields, columns, f"{path}.{row_key}.", errors)}
     return list(rows.values())
 
 

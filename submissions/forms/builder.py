@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ..schema import Field, Step
 from ..schema.evaluation import Area, Evaluation
 from ..schema.kinds import KINDS
 from ..schema.removed import Removed, is_same_answer, removed_rows
-from ..schema.rows import rows_of
+from ..schema.rows import row_name, rows_of
 from ..schema.validation import judge, row_faults
 from .items import Item, Row
 from .widgets import widget_for
@@ -22,7 +23,9 @@ Files = Mapping[str, list[dict[str, str]]]
 
 
 class AnswerField(forms.Field):
-    """One question at one path."""
+    """One question at one path. `place` names the row that it stands in, for a list of errors."""
+
+    place = ""
 
     def __init__(self, question: Field, path: str, files: Files, *, is_locked: bool) -> None:
         super().__init__(
@@ -76,6 +79,17 @@ class StepForm(forms.Form):
     def all_items(self) -> Iterator[Item]:
         for item in self.items:
             yield from item.all
+
+    def parts(self) -> Iterator[tuple[SafeString, Item | None]]:
+        """What the page shows: plain questions drawn together, and the item behind them that needs a template."""
+        plain: list[SafeString] = []
+        for item in self.items:
+            if item.is_plain:
+                plain.append(item.markup)
+            else:
+                yield mark_safe("".join(plain)), item
+                plain = []
+        yield mark_safe("".join(plain)), None
 
     def changes(self, data: MultiValueDict[str, Any]) -> dict[str, Any]:
         """What was typed, raw, by top-level key: only questions that the page asked and that are open."""
@@ -141,7 +155,11 @@ class StepForm(forms.Form):
 
     def _row(self, group: Field, row: Area, number: int) -> Row:
         items = [self._item(column, row) for column in group.fields]
-        return Row(str(row.raw["id"]), number, items, title=row.title)
+        label = row_name(group, number, row.title)
+        for item in items:
+            if isinstance(found := self.fields.get(item.path), AnswerField):
+                found.place = label
+        return Row(str(row.raw["id"]), label, items)
 
     def _typed(self, item: Item, data: MultiValueDict[str, Any]) -> Any:
         """The raw value of one question, or the rows of a group; None where the page did not ask it."""
@@ -188,4 +206,5 @@ class StepForm(forms.Form):
 def support_of(question: Field) -> str:
     """The help of a question, and its example."""
     example = _("Example: %(example)s") % {"example": question.example} if question.example else ""
-    return "\n".join(part for part in (question.help_text, example) if part)
+    limits = _(", ").join(KINDS[question.kind].limits(question))
+    return "\n".join(part for part in (question.help_text, limits, example) if part)

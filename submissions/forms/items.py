@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from ..schema import Field
 from ..schema.evaluation import Area
 from ..schema.kinds import KINDS, GroupKind
+from ..schema.rows import has_given_rows
 from .markup import question_markup
 
 
@@ -57,8 +58,8 @@ class Item:
 
     @property
     def is_following(self) -> bool:
-        """The rows come from another list: none can be added, removed or moved."""
-        return "follows" in self.question.options
+        """The rows are given: none can be added, removed or moved."""
+        return has_given_rows(self.question)
 
     @property
     def can_add(self) -> bool:
@@ -81,10 +82,8 @@ class Item:
 @dataclass(slots=True)
 class Row:
     id: str
-    number: int
+    label: str
     items: list[Item]
-    title: str = ""
-    """What the row stands for where it follows another list."""
     is_back: bool = False
     """Another window had removed it, this one typed into it."""
 

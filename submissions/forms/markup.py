@@ -12,9 +12,25 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from ..schema import Field
+from ..schema.kinds import KINDS
 
-LINES = frozenset({"text", "kana", "code", "email", "tel", "integer", "money", "time", "textarea"})
-CHOICES = frozenset({"radio", "select"})
+LINES = frozenset(
+    {
+        "text",
+        "kana",
+        "code",
+        "corporate_number",
+        "url",
+        "email",
+        "tel",
+        "integer",
+        "decimal",
+        "money",
+        "time",
+        "textarea",
+    }
+)
+CHOICES = frozenset({"radio", "select", "yesno", "delivery"})
 ANSWER = "\ue000\ue001"
 """Private-use characters, which `normalise` never lets into an answer side by side: marks the place of the answer."""
 KEPT_AT_MOST = 20_000
@@ -29,9 +45,13 @@ def question_markup(bound: BoundField, question: Field, *, form_key: str, answer
     key = (form_key, get_language() or "", question.key)
     if question.kind in LINES and isinstance(answer, str | int):
         return mark_safe(escape(str(answer)).join(_parts(key, bound, ANSWER)))
-    if question.kind in CHOICES and (answer == "" or any(answer == choice.key for choice in question.choices)):
+    if question.kind in CHOICES and (answer == "" or is_offered(question, answer)):
         return mark_safe(_parts((*key, answer), bound, answer)[0])
     return bound.as_field_group()
+
+
+def is_offered(question: Field, answer: Any) -> bool:
+    return any(answer == choice.key for choice in KINDS[question.kind].choices(question))
 
 
 def _parts(key: tuple[str, ...], bound: BoundField, answer: Any) -> tuple[str, ...]:

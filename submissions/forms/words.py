@@ -31,4 +31,12 @@ def in_words(question: Field, raw: Any) -> str:
     try:
         return kind.display(question, kind.validate(question, raw)) or _("(empty)")
     except forms.ValidationError:
-        return " ".join(map(str, raw.values())) if isinstance(raw, dict) else str(raw or _("(empty)"))
+        return flat_text(raw, {choice.key: choice.label for choice in kind.choices(question)}) or _("(empty)")
+
+
+def flat_text(raw: Any, labels: Mapping[str, str]) -> str:
+    """Every text in a raw answer, in order; a chosen key as its label."""
+    if isinstance(raw, dict | list):
+        parts = raw.values() if isinstance(raw, dict) else raw
+        return " ".join(text for part in parts if (text := flat_text(part, labels)))
+    return "" if raw is None else labels.get(str(raw), str(raw))

@@ -11,6 +11,7 @@ from ..schema import FormSchema, Handling, handling_from_json, schema_from_json
 
 DECODED_AT_MOST = 256
 _decoded: dict[str, tuple[FormSchema, Handling]] = {}
+_versions: "dict[int, FormVersion]" = {}
 
 
 class FormVersion(models.Model):
@@ -60,3 +61,12 @@ class FormVersion(models.Model):
                 _decoded.clear()
             _decoded[self.sha256] = schema_from_json(self.schema_data), handling_from_json(self.handling_data)
         return _decoded[self.sha256]
+
+
+def kept_version(pk: int) -> FormVersion:
+    """The version, read once a process: it never changes, and thousands have the same one open."""
+    if pk not in _versions:
+        if len(_versions) >= DECODED_AT_MOST:
+            _versions.clear()
+        _versions[pk] = FormVersion.objects.get(pk=pk)
+    return _versions[pk]

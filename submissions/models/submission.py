@@ -115,8 +115,8 @@ class Submission(models.Model):
 
     @property
     def circumstances(self) -> Circumstances:
-        """What rules of the form look at beside the answers, as of today."""
-        return Circumstances(today=today().isoformat(), applicant=self.profile.kind)
+        """What rules of the form look at beside the answers, as of today. A form without rules looks at nothing."""
+        return Circumstances(today=today().isoformat(), applicant="" if self.schema.is_static else self.profile.kind)
 
     @property
     def handling(self) -> Handling:

@@ -10,6 +10,7 @@ from ..models import AnswerSet, Attachment
 from ..schema import Field
 from ..schema.evaluation import Area
 from ..schema.kinds import KINDS
+from ..schema.rows import row_name
 
 Attachments = Mapping[str, Attachment]
 """By the text of their id."""
@@ -50,7 +51,7 @@ def _row_blocks(area: Area, field: Field, attachments: Attachments, within: str)
     if not rows:
         return [{"title": label, "items": [{"label": field.label, "value": _("(none)"), "files": []}]}]
     blocks = (
-        _blocks(row, field.fields, attachments, f"{label} {number} {row.title}".rstrip())
+        _blocks(row, field.fields, attachments, row_name(field, number, row.title, label=label))
         for number, row in enumerate(rows, 1)
     )
     return [block for found in blocks for block in found]

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from ..enums import Doubt
-from .kinds import KINDS, FileKind
+from .kinds import KINDS, file_kind
 from .rows import rows_of
 from .types import Field, FormSchema
 from .validation import row_count_message
@@ -95,6 +95,9 @@ def _carry_answer(carried: Carried, old: Field, new: Field, raw: Any, prefix: st
 def _carry_rows(carried: Carried, old: Field, new: Field, raw: Any, prefix: str, fits: Fits) -> None:
     rows, left = [], []
     for row in rows_of(raw):
+        if new.kind == "table" and all(row["id"] != kept.key for kept in new.choices):
+            left.append(row)
+            continue
         below = _carry_fields(old.fields, new.fields, row, f"{prefix}{old.key}.{row['id']}.", fits)
         rows.append({"id": row["id"], **below.answers})
         left.append({"id": row["id"], **below.left})
@@ -113,12 +116,12 @@ def _leave(carried: Carried, question: Field, raw: Any) -> None:
 
 def _judge(old: Field, new: Field, raw: Any, fits: Fits) -> tuple[Any, Doubt | None]:
     """What to write into the new form (None: nothing), and why it should be looked at (None: no need)."""
+    if KINDS[old.kind].has_files and KINDS[new.kind].has_files:
+        return _files(old, new, raw, fits)
     if old.kind != new.kind:
         return _converted(old, new, raw), Doubt.KIND
     if new.kind == "declaration" and old.label != new.label:
         return None, Doubt.REWORDED
-    if KINDS[new.kind].has_files:
-        return _files(old, new, raw, fits)
     if _is_right(old, raw) and not _is_right(new, raw):
         return raw, Doubt.CHOICE if new.choices else Doubt.LIMIT
     return raw, Doubt.REWORDED if _meaning(old, raw) != _meaning(new, raw) else None
@@ -133,10 +136,11 @@ def _files(old: Field, new: Field, raw: Any, fits: Fits) -> tuple[Any, Doubt | N
 
 
 def _is_stricter(old: Field, new: Field) -> bool:
+    before, after = file_kind(old), file_kind(new)
     return (
-        not set(FileKind.extensions(old)) <= set(FileKind.extensions(new))
-        or FileKind.max_bytes(new) < FileKind.max_bytes(old)
-        or FileKind.most(new) < FileKind.most(old)
+        not set(before.extensions(old)) <= set(after.extensions(new))
+        or after.max_bytes(new) < before.max_bytes(old)
+        or after.most(new) < before.most(old)
     )
 
 

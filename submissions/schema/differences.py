@@ -11,7 +11,18 @@ from .rule_words import EFFECTS, expression_in_words, rule_in_words, targets_in_
 from .types import Choice, Field, FormSchema, Handling, Step
 from .words import INTERNAL, PROMISES, SETTINGS, in_words
 
-COMPARED = ("label", "kind", "required", "help_text", "example", "sensitive", "alias", "prefill")
+COMPARED = (
+    "label",
+    "kind",
+    "required",
+    "help_text",
+    "example",
+    "sensitive",
+    "alias",
+    "prefill",
+    "autocomplete",
+    "reviewer_help",
+)
 DESCRIBED = ("kind", "required", "help_text")
 """What is said of a question that is new."""
 WORKED_OUT = frozenset({"expression", "formula", "follows"})

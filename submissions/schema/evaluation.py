@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from .expressions import Operand, evaluate, is_empty, keys_in, number_text, operand
 from .kinds import KINDS
 from .kinds.calculated import DATE, TEXT, CalculatedKind
-from .rows import following_rows, rows_of
+from .rows import following_rows, has_given_rows, rows_of
 from .types import Choice, Field, FormSchema, Rule, Step
 
 UNDER_WAY = object()
@@ -186,7 +186,7 @@ class Area:
     def _rows(self, group: Field) -> "list[Area]":
         titles: dict[str, str] = {}
         rows = rows_of(self.raw.get(group.key))
-        if "follows" in group.options:
+        if has_given_rows(group):
             titles = self.leaders(group)
             rows = following_rows(rows, titles)
         return [
@@ -202,12 +202,16 @@ class Area:
         ]
 
     def leaders(self, group: Field) -> dict[str, str]:
-        """What a following group has a row for, id -> words: choices made in a question, or rows of another group."""
+        """What a group has a row for, id -> words: rows of a table, choices made, rows of another group."""
+        if group.kind == "table":
+            return {row.key: row.label for row in group.choices}
         place = self.schema.index.get(group.options["follows"])
         if place is None:
             return {}
         if KINDS[place.field.kind].has_rows:
-            return {str(row.raw["id"]): row.first_answer(place.field) for row in self.rows(place.field.key)}
+            return {
+                str(row.raw["id"]): row.title or row.first_answer(place.field) for row in self.rows(place.field.key)
+            }
         chosen = self.answer(place.field.key)
         keys = chosen if isinstance(chosen, list) else [chosen] if isinstance(chosen, str) else []
         return {key: place.field.choice_label(key) for key in keys}

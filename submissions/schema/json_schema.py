@@ -7,10 +7,10 @@ The JSON Schema describes the values that a filed round holds. What satisfies it
 from collections.abc import Iterable
 from typing import Any
 
-from .kinds import JSON, KINDS, FileKind
+from .kinds import JSON, KINDS, file_kind
 from .kinds.address import AddressKind
 from .rows import ROW_ID
-from .types import Field, FormSchema, Rule
+from .types import Choice, Field, FormSchema, Rule
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ADDRESS = {"$ref": "#/$defs/address"}
@@ -72,7 +72,8 @@ def _property(schema: FormSchema, field: Field) -> dict[str, JSON]:
 
 def _row(schema: FormSchema, field: Field) -> dict[str, JSON]:
     row = _object(schema, field.fields)
-    row["properties"] = {"id": {"$ref": "#/$defs/row_id"}, **row["properties"]}
+    row_id = {"enum": [one.key for one in field.choices]} if field.kind == "table" else {"$ref": "#/$defs/row_id"}
+    row["properties"] = {"id": row_id, **row["properties"]}
     row["required"] = ["id", *row["required"]]
     return row
 
@@ -85,11 +86,16 @@ def _ui_field(field: Field) -> dict[str, JSON]:
         "required": field.required,
         "sensitive": field.sensitive,
         **{name: getattr(field, name) for name in TEXTS},
-        "choices": [{"key": choice.key, "label": choice.label, "alias": choice.alias} for choice in field.choices],
+        "choices": _named(KINDS[field.kind].choices(field)),
+        "rows": _named(field.choices) if KINDS[field.kind].has_rows else [],
         "columns": [{"key": column.key, **_ui_field(column)} for column in field.fields],
         "options": {**field.options, **_file_limits(field)},
     }
     return {name: value for name, value in described.items() if value not in ("", [], {})}
+
+
+def _named(choices: Iterable[Choice]) -> list[JSON]:
+    return [{"key": choice.key, "label": choice.label, "alias": choice.alias} for choice in choices]
 
 
 def _ui_rule(rule: Rule) -> dict[str, JSON]:
@@ -101,10 +107,11 @@ def _ui_rule(rule: Rule) -> dict[str, JSON]:
 def _file_limits(field: Field) -> dict[str, JSON]:
     if not KINDS[field.kind].has_files:
         return {}
+    kind = file_kind(field)
     return {
-        "extensions": list(FileKind.extensions(field)),
-        "max_bytes": FileKind.max_bytes(field),
-        "max_files": FileKind.most(field),
+        "extensions": list(kind.extensions(field)),
+        "max_bytes": kind.max_bytes(field),
+        "max_files": kind.most(field),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from .evaluation import Area, Evaluation
 from .kinds import KINDS
-from .rows import rows_of
+from .rows import row_name, rows_of
 from .types import Field
 
 
@@ -17,13 +17,12 @@ class Located:
     path: str
     field: Field
     value: Any
-    trail: tuple[tuple[Field, int], ...] = ()
-    """The groups around it, from the outermost, each with the number of the row, from 1."""
+    trail: tuple[str, ...] = ()
+    """The rows around it, from the outermost, as people call them."""
 
     @property
     def label(self) -> str:
-        rows = (f"{group.label} {number}: " for group, number in self.trail)
-        return f"{''.join(rows)}{self.field.label}"
+        return ": ".join((*self.trail, self.field.label))
 
 
 def walk(evaluation: Evaluation) -> Iterator[Located]:
@@ -32,14 +31,14 @@ def walk(evaluation: Evaluation) -> Iterator[Located]:
         yield from _walk(evaluation.form, step.fields, ())
 
 
-def _walk(area: Area, fields: tuple[Field, ...], trail: tuple[tuple[Field, int], ...]) -> Iterator[Located]:
+def _walk(area: Area, fields: tuple[Field, ...], trail: tuple[str, ...]) -> Iterator[Located]:
     for field in fields:
         kind = KINDS[field.kind]
         if not kind.has_answer or not area.is_shown(field):
             continue
         if kind.has_rows:
             for number, row in enumerate(area.rows(field.key), 1):
-                yield from _walk(row, field.fields, (*trail, (field, number)))
+                yield from _walk(row, field.fields, (*trail, row_name(field, number, row.title)))
         else:
             value = area.raw.get(field.key) if kind.is_typed else area.value(field)
             yield Located(f"{area.prefix}{field.key}", field, value, trail)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from .types import Field
+
 ROW_ID = re.compile("[A-Za-z0-9_-]{1,40}")
 Row = dict[str, Any]
 
@@ -21,6 +23,24 @@ def following_rows(raw: Any, leaders: Iterable[str]) -> list[Row]:
     """The rows that count in a group that follows another list: one for each of its ids; what has no leader waits."""
     typed = {row["id"]: row for row in rows_of(raw)}
     return [typed.get(leader, {"id": leader}) for leader in leaders]
+
+
+def has_given_rows(group: Field) -> bool:
+    """The rows come from the author (a table) or from another list: none can be added, removed or moved."""
+    return group.kind == "table" or "follows" in group.options
+
+
+def row_name(group: Field, number: int, title: str = "", *, label: str = "") -> str:
+    """How people call a row: by its number, and what it stands for; the row of a table by that alone."""
+    label = label or group.label
+    if group.kind == "table":
+        return f"{label}：{title}"
+    return f"{label} {number}：{title}" if title else f"{label} {number}"
+
+
+def name_of_raw_row(group: Field, row_id: str, number: int) -> str:
+    """As `row_name`, of a row that nothing but its id is known of."""
+    return row_name(group, number, group.choice_label(row_id) if group.kind == "table" else "")
 
 
 def with_leaders(raw: Any, leaders: Iterable[str]) -> list[Row]:

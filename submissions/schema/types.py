@@ -33,10 +33,14 @@ class Field:
     prefill: str = ""
     """An attribute of the applicant's profile that fills this field in a new draft."""
     autocomplete: str = ""
+    """HTML's word for what is asked, so that a browser can fill it in (WCAG 1.3.5)."""
+    reviewer_help: str = ""
+    """What the office looks at in this answer; never shown to the applicant."""
     sensitive: bool = False
     choices: tuple[Choice, ...] = ()
+    """The answers that the author offers; of a table, its rows."""
     fields: tuple["Field", ...] = ()
-    """The columns of a repeating group."""
+    """The columns of a repeating group or a table."""
     options: dict[str, Any] = field(default_factory=dict)
 
     def choice_label(self, key: str) -> str:

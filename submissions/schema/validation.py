@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from .evaluation import Area, Evaluation
 from .kinds import KINDS, GroupKind
+from .rows import has_given_rows
 from .types import Field, Step
 
 Values = dict[str, Any]
@@ -87,8 +88,8 @@ def row_faults(area: Area, group: Field) -> list[str]:
 
 
 def row_count_message(field: Field, count: int) -> str:
-    """Empty where the number of rows is right; a group that follows another list has as many as that."""
-    if "follows" in field.options:
+    """Empty where the number of rows is right; a table, or a group that follows another list, has as many as that."""
+    if has_given_rows(field):
         return ""
     fewest, most = GroupKind.fewest(field), GroupKind.most(field)
     if count < fewest:

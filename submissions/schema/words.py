@@ -9,25 +9,37 @@ from django.utils.translation import gettext_lazy
 from ..enums import ProcedureKind
 
 KINDS_IN_WORDS: dict[str, Promise] = {
+    "name": gettext_lazy("Name with furigana"),
     "text": gettext_lazy("One line of text"),
     "kana": gettext_lazy("Katakana"),
     "textarea": gettext_lazy("Several lines of text"),
     "code": gettext_lazy("Number or code"),
+    "corporate_number": gettext_lazy("Corporate number"),
+    "url": gettext_lazy("Address of a web page"),
     "integer": gettext_lazy("Whole number"),
+    "decimal": gettext_lazy("Number with digits after the point"),
     "money": gettext_lazy("Amount in yen"),
     "date": gettext_lazy("Date"),
+    "month": gettext_lazy("Month of a year"),
+    "period": gettext_lazy("Period (from a day to a day)"),
     "time": gettext_lazy("Time of day"),
+    "yesno": gettext_lazy("Yes or no"),
     "radio": gettext_lazy("One answer, all visible"),
     "checkboxes": gettext_lazy("Several answers"),
     "select": gettext_lazy("One answer from a list"),
+    "search_select": gettext_lazy("One answer from a long list, with a search"),
     "address": gettext_lazy("Postal address"),
     "tel": gettext_lazy("Telephone number"),
     "email": gettext_lazy("E-mail"),
+    "bank": gettext_lazy("Bank account"),
+    "delivery": gettext_lazy("How the notice is to come (online or by post)"),
     "file": gettext_lazy("Attachment"),
+    "photo": gettext_lazy("Photo"),
     "declaration": gettext_lazy("Declaration to tick"),
     "note": gettext_lazy("Note"),
     "heading": gettext_lazy("Heading"),
     "group": gettext_lazy("Repeating group"),
+    "table": gettext_lazy("Table with fixed rows"),
     "calculated": gettext_lazy("Worked out by the form"),
 }
 SETTINGS: dict[str, Promise] = {
@@ -36,6 +48,8 @@ SETTINGS: dict[str, Promise] = {
     "required": gettext_lazy("An answer is required"),
     "help_text": gettext_lazy("Explanation"),
     "example": gettext_lazy("Example"),
+    "reviewer_help": gettext_lazy("Explanation for the reviewer"),
+    "autocomplete": gettext_lazy("What a browser may fill in"),
     "sensitive": gettext_lazy("Sensitive"),
     "alias": gettext_lazy("Name for CSV and API"),
     "prefill": gettext_lazy("Filled in from the profile"),
@@ -48,6 +62,9 @@ SETTINGS: dict[str, Promise] = {
     "min": gettext_lazy("At least"),
     "max": gettext_lazy("At most"),
     "unit": gettext_lazy("Unit"),
+    "max_days": gettext_lazy("Most days, the first and the last included"),
+    "kana_required": gettext_lazy("The furigana is required too"),
+    "camera": gettext_lazy("Open the camera of a phone at once"),
     "max_files": gettext_lazy("Most files"),
     "extensions": gettext_lazy("Kinds of file"),
     "max_megabytes": gettext_lazy("Largest size in megabytes"),
@@ -72,8 +89,8 @@ PROMISES: dict[str, Promise] = {
     "applicant_kinds": gettext_lazy("Who may apply"),
 }
 INTERNAL = frozenset(
-    {"alias", "prefill", "sensitive", "pattern", "has_approval", "granted_title", "refused_title", "accepted_title"}
-    | {"granted_text", "redress", "issuer", "retention_years"}
+    {"alias", "prefill", "reviewer_help", "autocomplete", "sensitive", "pattern", "has_approval"}
+    | {"granted_title", "refused_title", "accepted_title", "granted_text", "redress", "issuer", "retention_years"}
 )
 """Of no concern to somebody who fills in the form."""
 APPLICANTS = {"individual": gettext_lazy("Individuals"), "business": gettext_lazy("Businesses")}

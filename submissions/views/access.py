@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest
 
 from ..enums import State
 from ..models import DraftAnswers, Submission
+from ..models.form_version import kept_version
 from ..permissions import cases_for_applicant
-from ..versions import newest_number
 
 VERSION_DIGITS = 10
 
@@ -24,10 +24,12 @@ def own_case(request: HttpRequest, reference: str) -> Submission:
 
 
 def own_draft(request: HttpRequest, reference: str) -> tuple[Submission, DraftAnswers]:
-    """A case that may be typed into, and what has been typed. `newest_number` is of the form that is offered now."""
-    cases = cases_for_applicant(request.user).filter(state__in=State.editable, draft__isnull=False)
-    cases = cases.annotate(newest_number=newest_number())
-    submission = _one(cases.select_related("form_version", "draft", "profile"), reference)
+    """A case that may be typed into, and what has been typed: one query, and the form from what the process keeps."""
+    cases = cases_for_applicant(request.user).filter(state__in=State.editable, reference=reference)
+    submission = cases.filter(draft__isnull=False).select_related("draft").order_by().first()
+    if submission is None:
+        raise Http404
+    submission.form_version = kept_version(submission.form_version_id)
     return submission, submission.draft
 
 

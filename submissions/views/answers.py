@@ -9,6 +9,7 @@ from ..schema import Field
 from ..schema.evaluation import Area, Evaluation
 from ..schema.kinds import KINDS
 from ..schema.paths import walk
+from ..schema.rows import row_name
 from .attached import as_file
 
 Files = Mapping[str, Attachment]
@@ -32,7 +33,7 @@ def shown(area: Area, field: Field, files: Files) -> dict[str, Any]:
     kind = KINDS[field.kind]
     if kind.has_rows:
         rows = area.rows(field.key)
-        titles = [f"{field.label} {number} {row.title}".rstrip() for number, row in enumerate(rows, 1)]
+        titles = [row_name(field, number, row.title) for number, row in enumerate(rows, 1)]
         cells = [shown_fields(row, field.fields, files) for row in rows]
         return {"label": field.label, "is_group": True, "rows": list(zip(titles, cells, strict=True))}
     value = area.raw.get(field.key) if kind.is_typed else area.value(field)

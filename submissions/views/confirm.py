@@ -16,6 +16,7 @@ from ..enums import Delivery, State
 from ..models import Submission
 from ..places import places_left
 from ..refusals import ConsentRequired, Incomplete, Refused
+from ..schema.delivery import answered_delivery
 from ..schema.evaluation import Evaluation
 from ..schema.paths import walk
 from ..schema.validation import check
@@ -61,7 +62,7 @@ class ConfirmView(View):
         correction = open_correction(submission)
         open_paths = open_paths_of(submission, correction) if correction else None
         evaluation = draft.evaluation
-        _values, errors = check(evaluation)
+        values, errors = check(evaluation)
         files = {str(file.pk): file for file in submission.attachments.all()}
         items = step_items(evaluation, draft, current=0, open_paths=open_paths)
         context = {
@@ -77,7 +78,7 @@ class ConfirmView(View):
             "newer_form": newer_form_banner(submission),
             "places_left": None if correction else places_left(submission.procedure_id),
             "refusal": refusal,
-            "deliveries": Delivery.choices,
+            "deliveries": () if answered_delivery(submission.schema, values) else Delivery.choices,
             "delivery": delivery,
             **context_of(items),
         }

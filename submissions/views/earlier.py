@@ -11,7 +11,7 @@ from ..models import Attachment, DraftAnswers, FormVersion, Submission
 from ..schema import Field, FormSchema
 from ..schema.carrying import Carried, answer_at
 from ..schema.kinds import KINDS
-from ..schema.rows import rows_of
+from ..schema.rows import name_of_raw_row, rows_of
 from .answers import text_of, words_of
 
 Files = Mapping[str, Attachment]
@@ -45,8 +45,10 @@ def left_answers(fields: Iterable[Field], left: Mapping[str, Any], files: Files)
 def _left(question: Field, raw: Any, files: Files) -> dict[str, Any]:
     if not KINDS[question.kind].has_rows:
         return {"label": question.label, **words_of(question, raw, files)}
-    rows = enumerate(rows_of(raw), 1)
-    cells = [(f"{question.label} {number}", left_answers(question.fields, row, files)) for number, row in rows]
+    cells = [
+        (name_of_raw_row(question, row["id"], number), left_answers(question.fields, row, files))
+        for number, row in enumerate(rows_of(raw), 1)
+    ]
     return {"label": question.label, "is_group": True, "rows": cells}
 
 
@@ -81,7 +83,8 @@ def label_at(schema: FormSchema, answers: Mapping[str, Any], path: str) -> str:
         return label
     ids = [row["id"] for row in rows_of(answers.get(key))]
     row_id = below.partition(".")[0]
-    return f"{group.label} {ids.index(row_id) + 1 if row_id in ids else ''}: {label}"
+    row = name_of_raw_row(group, row_id, ids.index(row_id) + 1) if row_id in ids else group.label
+    return f"{row}: {label}"
 
 
 def forms_left(draft: DraftAnswers) -> dict[int, FormVersion]:

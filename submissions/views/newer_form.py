@@ -18,15 +18,14 @@ from ..enums import State
 from ..models import DraftAnswers, FormVersion, Submission, VersionDeadline
 from ..refusals import Refused
 from ..schema.carrying import carry_over
-from ..versions import DATA, compare, deadline_of, newer_form
+from ..versions import DATA, compare, deadline_of, kept_newest, newer_form
 from .access import own_draft
 from .earlier import doubts_in_words, doubts_with_places, files_of, first_doubtful_step, forms_left, left_answers
 
 
 def newer_form_banner(submission: Submission) -> dict[str, Any] | None:
-    """For a draft read by `own_draft`: says that a newer form is offered; None where there is nothing to say."""
-    newest = getattr(submission, "newest_number", None)
-    if submission.state != State.DRAFT or newest in (None, submission.form_version.number):
+    """Says that a newer form is offered; None where there is nothing to say."""
+    if submission.state != State.DRAFT or kept_newest(submission.procedure_id) == submission.form_version.number:
         return None
     deadline = VersionDeadline.objects.filter(form_version_id=submission.form_version_id).first()
     return {"deadline": deadline, "is_over": deadline is not None and deadline.is_over(timezone.now())}

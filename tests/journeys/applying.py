@@ -19,6 +19,8 @@ PARTS = {
     "city": "大阪市北区",
     "street": "梅田1-1",
     "building": "",
+    "bank": "みずほ銀行",
+    "branch": "渋谷支店",
 }
 
 

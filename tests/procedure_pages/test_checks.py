@@ -81,6 +81,7 @@ def posted(**changes: Any) -> dict[str, Any]:
         "identity_note": "",
         "paper": rich_text(""),
         "rules": streamfield([]),
+        "test_cases": streamfield([]),
         "steps": streamfield(
             [("step", {"title": "一", "introduction": "", "fields": streamfield([("radio", question)])})]
         ),

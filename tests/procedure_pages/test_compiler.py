@@ -15,11 +15,20 @@ from tests.factories.pages import ProcedurePageFactory
 CHOICES = [("red", "赤"), ("blue", "青")]
 SETTINGS: dict[str, dict[str, Any]] = {
     "text": {"max_length": 50, "pattern": "[a-z]+", "pattern_hint": "小文字で"},
+    "decimal": {"places": 1, "min": "0.5", "max": "9.5", "unit": "㎡"},
+    "month": {"min": "2026-04", "max": "2027-03"},
+    "period": {"min": "2026-04-01", "max": "2027-03-31", "max_days": 30},
+    "photo": {"max_files": 2, "max_megabytes": 5, "camera": False},
     "integer": {"min": 0, "max": 9, "unit": "席"},
     "date": {"min": "2026-01-01", "max": "2026-12-31"},
     "checkboxes": {"min": 1, "max": 2},
     "file": {"max_files": 3, "extensions": ["pdf"], "max_megabytes": 5},
 }
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "file": {"max_files": 1, "max_megabytes": 10},
+    "name": {"kana_required": True},
+}
+LINES = "osaka, 大阪市\r\n\r\nsakai、堺市\n豊中市"
 
 
 def compiled(*fields: dict[str, Any]) -> FormSchema:
@@ -30,6 +39,8 @@ def compiled(*fields: dict[str, Any]) -> FormSchema:
 def question(kind: str, **settings: Any) -> dict[str, Any]:
     if kind in ("radio", "select", "checkboxes"):
         return choose(kind, "answer", "質問", CHOICES, **settings)
+    if kind == "search_select":
+        return ask(kind, "answer", "質問", choice_lines=LINES, **settings)
     return ask(kind, "answer", "質問", **settings)
 
 
@@ -47,7 +58,7 @@ def test_compile_form_reads_every_kind(kind: str) -> None:
     field = only(compiled(question(kind, **SETTINGS.get(kind, {}))))
     assert (field.kind, field.label, field.alias, field.required) == (kind, "質問", "answer", True)
     assert field.options == {
-        **({"max_files": 1, "max_megabytes": 10} if kind == "file" else {}),
+        **DEFAULTS.get(kind, {}),
         **SETTINGS.get(kind, {}),
     }
 
@@ -55,6 +66,46 @@ def test_compile_form_reads_every_kind(kind: str) -> None:
 def test_compile_form_keeps_the_aliases_of_choices() -> None:
     field = only(compiled(choose("radio", "colour", "色", CHOICES)))
     assert [(choice.alias, choice.label) for choice in field.choices] == CHOICES
+
+
+def test_a_pasted_list_gives_an_answer_a_line_with_or_without_a_name() -> None:
+    choices = only(compiled(question("search_select"))).choices
+    assert [(choice.alias, choice.label) for choice in choices] == [
+        ("osaka", "大阪市"),
+        ("sakai", "堺市"),
+        ("", "豊中市"),
+    ]
+    assert [choice.key for choice in choices[:2]] == ["osaka", "sakai"]
+    assert only(compiled(ask("search_select", "answer", "質問", choice_lines="豊中市\n堺市"))).choices[0] == choices[2]
+
+
+def test_compile_form_takes_the_rows_of_a_table() -> None:
+    columns = [ask("integer", "cost", "金額"), ask("text", "memo", "備考", required=False)]
+    field = only(compiled(choose("table", "costs", "経費", [("food", "食材費"), ("rent", "家賃")], fields=columns)))
+    assert ([row.label for row in field.choices], [column.alias for column in field.fields]) == (
+        ["食材費", "家賃"],
+        ["cost", "memo"],
+    )
+    assert field.required
+
+
+def test_a_table_without_a_required_cell_is_not_required() -> None:
+    columns = [ask("text", "memo", "備考", required=False)]
+    assert not only(compiled(choose("table", "t", "表", [("a", "一")], fields=columns))).required
+
+
+def test_an_account_is_sensitive_unless_the_author_says_otherwise() -> None:
+    assert only(compiled(ask("bank", "account", "口座"))).sensitive
+    assert not only(compiled(ask("bank", "account", "口座", sensitive=False))).sensitive
+
+
+def test_the_author_says_what_a_browser_may_fill_in_and_what_a_reviewer_looks_at() -> None:
+    field = only(
+        compiled(
+            ask("text", "shop", "屋号", prefill="name", autocomplete="organization", reviewer_help="登記\r\nと一致")
+        )
+    )
+    assert (field.autocomplete, field.reviewer_help) == ("organization", "登記\nと一致")
 
 
 def test_compile_form_reads_the_columns_of_a_group() -> None:

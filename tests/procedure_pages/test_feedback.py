@@ -1,7 +1,4 @@
-from collections.abc import Iterator
-
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.forms.models import FormSubmission
@@ -16,12 +13,6 @@ from tests.factories.accounts import StaffFactory
 from tests.factories.pages import HomePageFactory, InformationPageFactory, ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_was_here_before() -> Iterator[None]:
-    yield
-    cache.clear()
 
 
 @pytest.fixture

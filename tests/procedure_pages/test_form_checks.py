@@ -32,6 +32,7 @@ def field(kind: str, label: str = "色", **values: object) -> Field:
         (field("group"), ("group", "fields", "error")),
         (field("group", fields=(SHOP,), options={"min_rows": 3, "max_rows": 2}), ("group", "max_rows", "error")),
         (field("integer", options={"min": 3, "max": 2}), ("integer", "max", "error")),
+        (field("decimal", options={"min": "10", "max": "9.5"}), ("decimal", "max", "error")),
         (field("date", options={"min": "2026-04-02", "max": "2026-04-01"}), ("date", "max", "error")),
         (field("code", options={"pattern": "[0-9"}), ("code", "pattern", "error")),
     ],
@@ -43,6 +44,15 @@ def test_a_problem_names_the_block_and_the_setting(question: Field, problem: tup
 def test_a_form_in_order_has_no_problem() -> None:
     group = field("group", fields=(SHOP,), options={"min_rows": 1, "max_rows": 1})
     assert found(field("radio", choices=(RED, BLUE)), field("note", ""), group) == []
+
+
+def test_decimals_are_compared_as_numbers() -> None:
+    assert found(field("decimal", options={"min": "9.5", "max": "10"})) == []
+
+
+def test_a_second_question_for_the_delivery_is_an_error() -> None:
+    first, second = (Field(key=key, kind="delivery", label="受取方法") for key in "ab")
+    assert found(first, second) == [("b", "", "error")]
 
 
 def test_every_question_with_a_shared_name_is_shown() -> None:

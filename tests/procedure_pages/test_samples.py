@@ -25,6 +25,11 @@ def test_a_form_of_every_kind_is_filled_in_order() -> None:
     assert check(evaluated(schema, sample_answers(schema)))[1] == {}
 
 
+def test_every_row_of_a_table_is_filled() -> None:
+    table = Field(key="t", kind="table", label="表", choices=CHOICES, fields=(field("integer"),))
+    assert [row["id"] for row in sample(table)] == ["a", "b", "c"]
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [

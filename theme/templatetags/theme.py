@@ -114,7 +114,10 @@ def _errors_of(form: BaseForm) -> Iterator[tuple[str, str]]:
     yield from ((str(message), "") for message in form.non_field_errors())
     for field in form:
         place = "" if field.is_hidden else field.auto_id
-        yield from ((_with_label(str(field.label), str(message)), place) for message in field.errors)
+        row = getattr(field.field, "place", "")
+        for message in field.errors:
+            named = _with_label(str(field.label), str(message))
+            yield (f"{row}{COLON[_is_japanese()]}{named}" if row else named), place
 
 
 def _with_label(label: str, message: str) -> str:

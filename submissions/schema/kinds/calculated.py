@@ -1,10 +1,11 @@
+from decimal import Decimal
 from fractions import Fraction
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..types import Field
-from .base import JSON, Kind
+from .base import JSON, Cell, Kind
 from .dates import DateKind
 
 NUMBER, MONEY, DATE, TEXT = "number", "money", "date", "text"
@@ -47,6 +48,11 @@ class CalculatedKind(Kind):
         if shown_as == MONEY:
             return _("%(amount)s yen") % {"amount": grouped}
         return f"{grouped}{field.options.get('unit', '')}"
+
+    def cells(self, field: Field, value: JSON) -> tuple[Cell, ...]:
+        if value is None:
+            return ("",)
+        return (value if field.options.get("shown_as") in (DATE, TEXT) else Decimal(value),)
 
     def operand(self, field: Field, value: JSON) -> JSON:
         return value if field.options.get("shown_as") in (DATE, TEXT) else Fraction(value)

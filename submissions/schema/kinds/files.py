@@ -9,6 +9,7 @@ from .base import JSON, Kind
 
 DEFAULT_EXTENSIONS = ("pdf", "jpg", "png")
 DEFAULT_MEGABYTES = 10
+PHOTO_EXTENSIONS = ("jpg", "png", "heic")
 
 
 class FileKind(Kind):
@@ -17,6 +18,7 @@ class FileKind(Kind):
     name = "file"
     has_files = True
     is_choice = True
+    has_files = True
 
     def required_message(self, field: Field) -> str:
         return _("Attach “%(label)s”.") % {"label": field.label}
@@ -33,16 +35,13 @@ class FileKind(Kind):
             raise ValidationError(message % {"count": limit}, code="too_many_files")
         return list(dict.fromkeys(ids))
 
-    @staticmethod
-    def most(field: Field) -> int:
+    def most(self, field: Field) -> int:
         return int(field.options.get("max_files") or 1)
 
-    @staticmethod
-    def extensions(field: Field) -> tuple[str, ...]:
+    def extensions(self, field: Field) -> tuple[str, ...]:
         return tuple(field.options.get("extensions") or DEFAULT_EXTENSIONS)
 
-    @staticmethod
-    def max_bytes(field: Field) -> int:
+    def max_bytes(self, field: Field) -> int:
         return int(field.options.get("max_megabytes") or DEFAULT_MEGABYTES) * 1024 * 1024
 
     def display(self, field: Field, value: JSON) -> str:
@@ -54,3 +53,12 @@ class FileKind(Kind):
 
     def json_schema(self, field: Field) -> dict[str, JSON]:
         return {"type": "array", "items": {"type": "string", "format": "uuid"}, "maxItems": self.most(field)}
+
+
+class PhotoKind(FileKind):
+    """Pictures only, taken with the camera of a phone or chosen from it."""
+
+    name = "photo"
+
+    def extensions(self, field: Field) -> tuple[str, ...]:
+        return PHOTO_EXTENSIONS

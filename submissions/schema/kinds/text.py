@@ -4,21 +4,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from accounts.japanese.contact import KANA, clean_telephone
 from accounts.japanese.normalise import as_typed, half_width, katakana, one_line
 
 from ..types import Field
-from .base import JSON, Kind, require_text
-
-KANA = re.compile("^[ァ-ヺー・ヽヾ－　A-Za-zＡ-Ｚａ-ｚ0-9０-９.．()（）&＆'’-]+$")
-
-
-def check_length(text: str, limit: int) -> str:
-    if len(text) > limit:
-        raise ValidationError(
-            _("Keep this to %(limit)d characters. You have entered %(count)d.") % {"limit": limit, "count": len(text)},
-            code="too_long",
-        )
-    return text
+from .base import JSON, Kind, check_length, require_text
 
 
 class TextKind(Kind):
@@ -40,6 +30,10 @@ class TextKind(Kind):
     def limit(self, field: Field) -> int:
         return int(field.options.get("max_length") or self.default_limit)
 
+    def limits(self, field: Field) -> list[str]:
+        limit = field.options.get("max_length")
+        return [_("up to %(count)s characters") % {"count": f"{int(limit):,}"}] if limit else []
+
     def json_schema(self, field: Field) -> dict[str, JSON]:
         pattern = field.options.get("pattern")
         return {
@@ -55,6 +49,9 @@ class TextareaKind(TextKind):
 
     def normalise(self, text: str) -> str:
         return as_typed(text)
+
+    def limits(self, field: Field) -> list[str]:
+        return [_("up to %(count)s characters") % {"count": f"{self.limit(field):,}"}]
 
 
 class CodeKind(TextKind):
@@ -96,15 +93,7 @@ class TelephoneKind(Kind):
     name = "tel"
 
     def clean(self, field: Field, raw: JSON) -> str:
-        text = re.sub(r"[-()]+", "-", half_width(require_text(raw))).strip("-").replace("+-", "+")
-        digits = text.replace("-", "")
-        is_national = re.fullmatch(r"0[0-9]{9,10}", digits)
-        is_international = re.fullmatch(r"\+[0-9]{8,15}", digits)
-        if not (is_national or is_international):
-            raise ValidationError(
-                _("Enter a telephone number of 10 or 11 digits, for example 06-1234-5678."), code="invalid_tel"
-            )
-        return text
+        return clean_telephone(require_text(raw))
 
     def json_schema(self, field: Field) -> dict[str, JSON]:
         return {"type": "string", "pattern": r"^\+?[0-9](-?[0-9]){7,14}$"}

@@ -41,10 +41,24 @@
       const { year = "", month = "", day = "" } = parts(path);
       return isoDate(year, month, day);
     },
+    month: (path) => {
+      const { year = "", month = "" } = parts(path);
+      return (isoDate(year, month, "1") || "").slice(0, 7) || null;
+    },
+    period: (path) => {
+      const ends = ["from", "to"].map((end) => [end, READERS.date(`${path}-${end}`)]);
+      return ends.every(([, day]) => day) ? Object.fromEntries(ends) : null;
+    },
     radio: (path) => ticked(path)[0] || null,
     checkboxes: ticked,
     declaration: (path) => (boxes(path).some((box) => box.checked) ? true : null),
     address: parts,
+    name: parts,
+    bank: (path) => {
+      const typed = parts(path);
+      const kind = ticked(`${path}-kind`)[0] || "";
+      return Object.values({ ...typed, kind: "" }).some(Boolean) ? { ...typed, kind } : null;
+    },
     file: (path) => {
       const list = page.querySelectorAll(`[name=remove_file][value^="${CSS.escape(path)}:"]`);
       return [...list].map((button) => button.value);

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.japanese.eras import both_calendars, japanese_date, parse_date
+from accounts.japanese.eras import both_calendars, japanese_date, parse_date, parse_month
 
 KNOWN_DAYS = st.dates(date(1873, 1, 1), date(2099, 12, 31))
 
@@ -78,3 +78,26 @@ def test_a_day_that_is_none_is_refused(year: str, month: str, day: str, code: st
     with pytest.raises(ValidationError) as refusal:
         parse_date(year, month, day)
     assert refusal.value.code == code
+
+
+def test_a_year_that_an_era_never_had_comes_with_the_year_that_is_meant() -> None:
+    with pytest.raises(ValidationError) as refusal:
+        parse_date("平成32", "4", "1")
+    assert "令和2年4月1日" in refusal.value.messages[0]
+    with pytest.raises(ValidationError) as refusal:
+        parse_month("平成32年", "4")
+    assert "令和2年4月" in refusal.value.messages[0]
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "first"),
+    [
+        ("昭和64", "1", date(1989, 1, 1)),
+        ("平成元", "1", date(1989, 1, 1)),
+        ("平成31", "4", date(2019, 4, 1)),
+        ("令和元", "5", date(2019, 5, 1)),
+        ("２０２６", "４月", date(2026, 4, 1)),
+    ],
+)
+def test_a_month_in_which_an_era_ends_belongs_to_both(year: str, month: str, first: date) -> None:
+    assert parse_month(year, month) == first

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.rich_text import DraftailRichTextArea
-from wagtail.test.utils.form_data import rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
 from accounts.models import User
 from procedure_pages.models import ProcedurePage
@@ -19,7 +19,7 @@ from tests.factories.accounts import StaffFactory
 from .publishing import begun, changed, posted, published
 
 pytestmark = pytest.mark.django_db
-STREAMS = ("guidance", "steps", "rules")
+STREAMS = ("guidance", "steps", "rules", "test_cases")
 
 
 def impact_url(page: ProcedurePage) -> str:
@@ -33,7 +33,8 @@ def press_publish(client: Client, page: ProcedurePage) -> Any:
     fields = [field for field in client.get(edit).context["form"] if field.name not in STREAMS]
     data = {field.html_name: typed(field) for field in fields if field.value() not in (None, False, "")}
     streams = {key: value for name in STREAMS for key, value in posted(name, getattr(draft, name)).items()}
-    return client.post(edit, {**data, **streams, "action-publish": "1"})
+    rows = nested_form_data({"related_procedures": inline_formset([])})
+    return client.post(edit, {**data, **streams, **rows, "action-publish": "1"})
 
 
 def typed(field: BoundField) -> Any:

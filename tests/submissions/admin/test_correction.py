@@ -103,7 +103,11 @@ def test_differences_to_the_previous_round_are_marked() -> None:
     assert [entry.is_changed for entry in you] == [False, False]
     reason, shops, _photo = what
     assert (reason.is_changed, reason.old_text, reason.text) == (True, "店を開くため", "新しい理由")
-    assert [(row.number, row.change) for row in shops.rows] == [(1, ""), (2, "added"), (2, "removed")]
+    assert [(row.label, row.change) for row in shops.rows] == [
+        ("店舗 1", ""),
+        ("店舗 2", "added"),
+        ("店舗 2", "removed"),
+    ]
     assert [answer.old_text for answer in shops.rows[0].answers] == ["", "12席"]
     assert (reason.remark, shops.remark) == ("くわしく", "確認")
 

@@ -12,6 +12,7 @@ from tests.factories.forms import one_step
 CHOICES = (Choice(key="red", label="赤"), Choice(key="blue", label="青"))
 EMPTY = ' value=""'
 """Django leaves it out; to a browser both are an empty box."""
+KINDS_DRAWN = ["text", "textarea", "tel", "money", "decimal", "url", "radio", "yesno", "select", "checkboxes", "date"]
 ANSWERS = ["", None, "山田", '"><script>alert(1)</script>', "\n二行\n目", "red", "緑", 12]
 
 
@@ -25,7 +26,7 @@ def form_of(kind: str, answers: dict[str, Any], **settings: Any) -> StepForm:
     return StepForm(step, one_step(step, answers), **settings)
 
 
-@pytest.mark.parametrize("kind", ["text", "textarea", "tel", "money", "radio", "select", "checkboxes", "date"])
+@pytest.mark.parametrize("kind", KINDS_DRAWN)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_markup_that_is_kept_is_the_markup(kind: str, language: str) -> None:
     with override(language):

@@ -20,6 +20,9 @@ JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 ANSWERED = sorted(name for name, kind in KINDS.items() if kind.is_typed and not kind.has_rows)
 
+WITH_CHOICES = ("radio", "select", "search_select", "checkboxes", "table")
+"""The kinds whose answers, or rows, the author writes."""
+
 
 @st.composite
 def choices(draw: st.DrawFn) -> tuple[Choice, ...]:
@@ -44,7 +47,7 @@ def fields(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(KINDS)) -> Field:
         prefill=draw(TEXTS),
         autocomplete=draw(TEXTS),
         sensitive=draw(st.booleans()),
-        choices=draw(choices()) if kind in ("radio", "select", "checkboxes") else (),
+        choices=draw(choices()) if kind in WITH_CHOICES else (),
         fields=tuple(columns),
         options=draw(OPTIONS),
     )
@@ -71,6 +74,18 @@ SCHEMAS = st.builds(FormSchema, steps=st.lists(STEPS, max_size=3).map(tuple)).ma
 NUMERALS = st.text("0123456789０１２３４５６７８９-－ー（）()年月日:：時分,円 令和昭RHS元+", max_size=14)
 KANA = st.text("アカガバパヴｱｶﾞﾊﾟあかがぱぁゔーｰ-‐－・　 \u3099\u309aゝヾ", max_size=12)
 STRINGS = st.one_of(st.text(max_size=20), NUMERALS, KANA)
+DAYS = st.one_of(
+    st.dates().map(str), st.fixed_dictionaries({"year": NUMERALS, "month": NUMERALS, "day": NUMERALS}), STRINGS
+)
+BANKS = st.fixed_dictionaries(
+    {
+        "bank": st.sampled_from(["みずほ", "0001", "ゆうちょ", "9900", "銀行", "x"]) | STRINGS,
+        "branch": st.sampled_from(["001", "東京営業部", "10180", "00180", "〇一八"]) | STRINGS,
+        "kind": st.sampled_from(["ordinary", "当座", "x"]),
+        "number": st.from_regex("[0-9０-９]{1,8}", fullmatch=True) | STRINGS,
+        "holder": KANA | STRINGS,
+    }
+)
 
 
 def raws_for(field: Field) -> st.SearchStrategy[Any]:
@@ -79,6 +94,17 @@ def raws_for(field: Field) -> st.SearchStrategy[Any]:
     by_kind: dict[str, st.SearchStrategy[Any]] = {
         "integer": st.integers(),
         "money": st.integers(),
+        "decimal": st.decimals(allow_nan=False, allow_infinity=False, places=2).map(str),
+        "month": st.fixed_dictionaries({"year": NUMERALS, "month": NUMERALS}),
+        "period": st.fixed_dictionaries({"from": DAYS, "to": DAYS}),
+        "name": st.fixed_dictionaries({"name": STRINGS, "kana": KANA}),
+        "yesno": st.sampled_from(["yes", "no", "はい", True, False]),
+        "delivery": st.sampled_from(["electronic", "paper", "fax"]),
+        "search_select": keys,
+        "url": st.from_regex(r"https?://[a-z]{1,8}\.example/[a-zあ-ん?=&]{0,8}", fullmatch=True),
+        "corporate_number": st.sampled_from(["4000020270008", "４０００-０２０２-７０００８", "1234567890123"]),
+        "bank": BANKS,
+        "photo": st.lists(st.uuids().map(str), max_size=1),
         "date": st.one_of(
             st.dates().map(str), st.fixed_dictionaries({"year": NUMERALS, "month": NUMERALS, "day": NUMERALS})
         ),

@@ -4,7 +4,8 @@ import pytest
 
 from submissions.schema.evaluation import Area, Circumstances, Evaluation
 from submissions.schema.kinds import KINDS
-from submissions.schema.types import Field
+from submissions.schema.types import Field, FormSchema, Rule, Step
+from tests.factories.forms import evaluated
 
 from .vectors import APPLICANT, TODAY, VECTORS, schema_of
 
@@ -46,3 +47,23 @@ def path(area: Area, field: Field) -> str:
 def sentences(effect: str, shown: list[tuple[Area, Field]]) -> dict[str, list[str]]:
     found = {path(area, field): area.sentences(effect, field) for area, field in shown}
     return {place: said for place, said in found.items() if said}
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "condition"),
+    [
+        ("yesno", "はい", ["=", ["get", "f"], "yes"]),
+        ("decimal", "１２．５", [">", ["get", "f"], 12]),
+        ("month", {"year": "令和8", "month": "4"}, ["=", ["get", "f"], "2026-04"]),
+        ("delivery", "書面", ["=", ["get", "f"], "paper"]),
+        ("name", {"name": "山田", "kana": "やまだ"}, ["=", ["part", ["get", "f"], "kana"], "ヤマダ"]),
+        ("period", {"from": "2026-04-01", "to": "2026-04-30"}, ["=", ["part", ["get", "f"], "to"], "2026-04-30"]),
+    ],
+)
+def test_a_rule_looks_at_every_kind(kind: str, raw: Any, condition: Any) -> None:
+    field = Field(key="f", kind=kind, label="項目")
+    schema = FormSchema(
+        steps=(Step(key="s", title="一", fields=(field,)),), rules=(Rule(effect="warn", when=condition),)
+    )
+    assert evaluated(schema, {"f": raw}).form.holds(condition)
+    assert not evaluated(schema, {}).form.holds(condition)

@@ -9,6 +9,8 @@ from django.utils.translation import override
 from submissions.schema import Choice, Field
 from submissions.schema.kinds import KINDS
 
+from .strategies import WITH_CHOICES
+
 COLOURS = (Choice(key="r", label="赤", alias="red"), Choice(key="b", label="青", alias="blue"))
 UUID = "3f2b0c9e-0000-4000-8000-000000000000"
 ADDRESS = {
@@ -18,6 +20,7 @@ ADDRESS = {
     "street": "大手前２丁目",
     "building": "",
 }
+APRIL = {"from": {"year": "令和8", "month": "4", "day": "1"}, "to": "2026-04-30"}
 
 GOOD: list[tuple[str, dict[str, Any], Any, Any]] = [
     ("text", {}, "  山田　花子 ", "山田　花子"),
@@ -62,6 +65,37 @@ GOOD: list[tuple[str, dict[str, Any], Any, Any]] = [
     ("tel", {}, "090 1234 5678", "09012345678"),
     ("tel", {}, "+81-6-1234-5678", "+81-6-1234-5678"),
     ("email", {}, " Ｈanako＠example.jp ", "Hanako@example.jp"),
+    (
+        "name",
+        {},
+        {"name": " 山田\u3000花子", "kana": "やまだ はなこ"},
+        {"name": "山田\u3000花子", "kana": "ヤマダ　ハナコ"},
+    ),
+    ("name", {}, {"name": "\ufa11田", "kana": "ｻｷﾀ"}, {"name": "\ufa11田", "kana": "サキタ"}),
+    ("name", {"kana_required": False}, {"name": "株式会社窓口"}, {"name": "株式会社窓口", "kana": ""}),
+    ("decimal", {}, "１２．５", "12.50"),
+    ("decimal", {"unit": "㎡"}, "1,234.50㎡", "1234.50"),
+    ("decimal", {"places": 0}, "12.", "12"),
+    ("decimal", {"places": 3}, "-0.0", "0.000"),
+    ("decimal", {"min": "0.1"}, "0.10", "0.10"),
+    ("decimal", {"places": 1}, "12.500", "12.5"),
+    ("decimal", {}, 12, "12.00"),
+    ("month", {}, {"year": "令和８", "month": "４月"}, "2026-04"),
+    ("month", {}, {"year": "昭和64", "month": "1"}, "1989-01"),
+    ("month", {}, {"year": "平成元", "month": "1"}, "1989-01"),
+    ("month", {"min": "2026-04", "max": "2026-04"}, "２０２６／４", "2026-04"),
+    ("period", {"max_days": 30}, APRIL, {"from": "2026-04-01", "to": "2026-04-30"}),
+    ("period", {}, {"from": "2026-04-01", "to": "2026-04-01"}, {"from": "2026-04-01", "to": "2026-04-01"}),
+    ("yesno", {}, "yes", "yes"),
+    ("yesno", {}, "いいえ", "no"),
+    ("yesno", {}, True, "yes"),
+    ("yesno", {}, False, "no"),
+    ("delivery", {}, "paper", "paper"),
+    ("search_select", {}, "red", "r"),
+    ("url", {}, " ＨＴＴＰＳ：／／example.jp/店?q=1 ", "https://example.jp/店?q=1"),
+    ("corporate_number", {}, "４０００−０２０２－７０００ ８", "4000020270008"),
+    ("corporate_number", {}, 4000020270008, "4000020270008"),
+    ("photo", {}, UUID, [UUID]),
     ("file", {}, UUID.upper(), [UUID]),
     ("file", {"max_files": 2}, [UUID, UUID], [UUID]),
     ("declaration", {}, "on", True),
@@ -113,6 +147,48 @@ BAD: list[tuple[str, dict[str, Any], Any, str]] = [
     ("tel", {}, "0\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661", "invalid_tel"),
     ("email", {}, "hanako", "invalid_email"),
     ("email", {}, "a@b.jp\nBcc: c@d.jp", "invalid_email"),
+    ("name", {}, "山田花子", "invalid"),
+    ("name", {}, {"name": "山田"}, "incomplete"),
+    ("name", {}, {"kana": "ヤマダ"}, "incomplete"),
+    ("name", {}, {"name": "山田", "kana": "山田"}, "not_kana"),
+    ("name", {}, {"name": "あ" * 201, "kana": "ア"}, "too_long"),
+    ("name", {}, {"name": "山田", "kana": "ア" * 201}, "too_long"),
+    ("name", {}, {"name": ["山田"], "kana": "ヤマダ"}, "invalid"),
+    ("decimal", {}, 12.5, "invalid"),
+    ("decimal", {}, "1e3", "invalid_number"),
+    ("decimal", {}, "NaN", "invalid_number"),
+    ("decimal", {}, "9" * 16, "invalid_number"),
+    ("decimal", {}, "1." + "0" * 21, "invalid_number"),
+    ("decimal", {}, "12.345", "too_many_places"),
+    ("decimal", {"min": "0.5"}, "0.49", "too_small"),
+    ("decimal", {"max": "0.5"}, "0.51", "too_large"),
+    ("month", {}, {"year": "2026", "month": "13"}, "invalid_month"),
+    ("month", {}, {"year": "2026"}, "invalid_month"),
+    ("month", {}, {"year": "平成32", "month": "4"}, "wrong_era"),
+    ("month", {}, {"year": ["2026"], "month": {"a": 1}}, "invalid_year"),
+    ("month", {"min": "2026-04"}, "2026-03", "outside_range"),
+    ("month", {"max": "2026-04"}, "2026-05", "outside_range"),
+    ("period", {}, "2026-04-01", "invalid"),
+    ("period", {}, {"from": "2026-04-01"}, "incomplete"),
+    ("period", {}, {"from": "2026-04-02", "to": "2026-04-01"}, "wrong_order"),
+    ("period", {"max_days": 29}, APRIL, "too_long"),
+    ("period", {"min": "2026-04-02"}, APRIL, "outside_range"),
+    ("period", {"max": "2026-04-29"}, APRIL, "outside_range"),
+    ("period", {}, {"from": ["x"], "to": "2026-04-01"}, "invalid"),
+    ("yesno", {}, 1, "invalid_choice"),
+    ("yesno", {}, ["yes"], "invalid_choice"),
+    ("delivery", {}, "fax", "invalid_choice"),
+    ("search_select", {}, "green", "invalid_choice"),
+    ("url", {}, "example.jp", "invalid_url"),
+    ("url", {}, "javascript:alert(1)//https://example.jp", "invalid_url"),
+    ("url", {}, "ftp://example.jp/", "invalid_url"),
+    ("url", {}, "https://example.jp/a b", "invalid_url"),
+    ("url", {}, "https://bank.jp@evil.example/", "has_user"),
+    ("url", {}, "https://example.jp/" + "a" * 2000, "too_long"),
+    ("corporate_number", {}, "4000020270009", "wrong_check_digit"),
+    ("corporate_number", {}, "0" * 13, "wrong_check_digit"),
+    ("corporate_number", {}, "400002027000", "invalid_length"),
+    ("photo", {}, ["../../etc/passwd"], "invalid_file"),
     ("file", {}, ["../../etc/passwd"], "invalid_file"),
     ("file", {"max_files": 1}, [UUID, UUID[:-1] + "1"], "too_many_files"),
     ("declaration", {}, "yes", "invalid"),
@@ -121,7 +197,7 @@ BLANK: list[Any] = [None, "", "  ", "\u3000", "\x00\u200b", [], {}]
 
 
 def field(kind: str, options: dict[str, Any] | None = None, **changes: Any) -> Field:
-    choices = COLOURS if kind in ("radio", "select", "checkboxes") else ()
+    choices = COLOURS if kind in WITH_CHOICES else ()
     return Field(key="f", kind=kind, label="項目", choices=choices, options=options or {}, **changes)
 
 
@@ -173,6 +249,18 @@ def test_a_choice_is_found_by_its_key_before_another_ones_alias() -> None:
         ("address", {}, ADDRESS, "〒540-8570 大阪府大阪市大手前２丁目"),
         ("text", {}, None, ""),
         ("file", {}, [UUID], "1 file"),
+        ("name", {}, {"name": "山田　花子", "kana": "ヤマダ　ハナコ"}, "山田　花子（ヤマダ　ハナコ）"),
+        ("decimal", {"unit": "㎡"}, "1234.50", "1,234.50㎡"),
+        ("month", {}, "2026-04", "2026年4月（令和8年）"),
+        (
+            "period",
+            {},
+            {"from": "2026-04-01", "to": "2026-04-30"},
+            "2026年4月1日（令和8年）～2026年4月30日（令和8年） 30 days",
+        ),
+        ("yesno", {}, "no", "No"),
+        ("delivery", {}, "electronic", "Online"),
+        ("search_select", {}, "b", "青"),
     ],
 )
 def test_people_read_values_in_their_words(kind: str, options: dict[str, Any], value: Any, shown: str) -> None:

@@ -15,13 +15,13 @@ from submissions.schema.raw import storable
 from submissions.schema.validation import check
 from tests.factories.forms import evaluated
 
-from .strategies import ANSWERED, JSON_VALUES, raws_for
+from .strategies import ANSWERED, JSON_VALUES, WITH_CHOICES, raws_for
 
 COLOURS = (Choice(key="r", label="赤", alias="red"), Choice(key="b", label="青"))
 
 
 def question(kind: str) -> Field:
-    choices = COLOURS if kind in ("radio", "select", "checkboxes") else ()
+    choices = COLOURS if kind in WITH_CHOICES else ()
     options = {"max_files": 3} if kind == "file" else {}
     return Field(key="f", kind=kind, label="項目", choices=choices, options=options)
 

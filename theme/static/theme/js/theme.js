@@ -17,21 +17,6 @@
     });
   }
 
-  document.querySelectorAll("textarea[data-counter]").forEach((area) => {
-    const limit = Number(area.dataset.counter);
-    const counter = document.createElement("p");
-    counter.className = "counter";
-    area.after(counter);
-    const show = () => {
-      const count = [...area.value].length;
-      counter.textContent = `${count.toLocaleString()} / ${limit.toLocaleString()}`;
-      counter.classList.toggle("is-over", count > limit);
-      counter.setAttribute("aria-live", count > limit * 0.9 ? "polite" : "off");
-    };
-    area.addEventListener("input", show);
-    show();
-  });
-
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (button && !event.defaultPrevented) button.classList.add("is-sending");
