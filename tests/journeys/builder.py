@@ -25,7 +25,7 @@ def add_question(scope: Locator, kind: str, label: str, *, choices: tuple[str, .
     children = stream.locator(CHILDREN)
     count = children.count()
     stream.locator(SLOTS).last.click()
-    scope.page.get_by_role("option", name=kind, exact=True).click()
+    scope.page.get_by_role("listbox").get_by_role("option", name=kind, exact=True).click()
     question = children.nth(count)
     question.locator("[name$='-value-label']").first.fill(label)
     for number, words in enumerate(choices):

@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 from .builder import add_question, add_step, fold, open_tab, publish, untick_required, write
 from .conftest import People
 from .looks import look_at
+from .test_author import open_editor
 from .test_whole_way import log_in
 
 TITLE = "夏祭りの出店の申請"
@@ -21,8 +22,9 @@ ANSWERS = {
 
 
 def open_empty_editor(page: Page) -> None:
-    page.goto("/admin/pages/")
-    catalogue = page.get_by_role("link", name="手続一覧").first.get_attribute("href") or ""
+    """Of a new page beside the procedures that are there."""
+    open_editor(page, "disclosure-request")
+    catalogue = page.locator("a[href^='/admin/pages/']", has_text="手続一覧").first.get_attribute("href") or ""
     page.goto(f"/admin/pages/add/procedure_pages/procedurepage/{catalogue.split('/')[3]}/")
     page.wait_for_load_state("networkidle")
 
