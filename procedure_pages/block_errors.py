@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from wagtail.blocks import StreamBlockValidationError, StreamValue, StructBlockValidationError
+from wagtail.blocks import StreamBlockValidationError, StreamValue, StructBlockValidationError, StructValue
 
+from .block_paths import ids_below
 from .problems import Problem
 
 
@@ -28,6 +29,8 @@ def _errors_of(stream: StreamValue, waiting: Waiting) -> dict[int, ValidationErr
 
 
 def _error_of(child: StreamValue.StreamChild, waiting: Waiting) -> ValidationError | None:
+    if not isinstance(child.value, StructValue):
+        return _error_of_part(child, waiting)
     own: dict[str, list[str]] = {}
     for problem in waiting.pop(child.id or "-", ()):
         own.setdefault(problem.place.setting, []).append(str(problem.message))
@@ -37,3 +40,10 @@ def _error_of(child: StreamValue.StreamChild, waiting: Waiting) -> ValidationErr
         if isinstance(value, StreamValue) and name not in errors and (below := _errors_of(value, waiting)):
             errors[name] = StreamBlockValidationError(block_errors=below)
     return StructBlockValidationError(errors, general) if errors or general else None
+
+
+def _error_of_part(child: StreamValue.StreamChild, waiting: Waiting) -> ValidationError | None:
+    """What is wrong with a question of the library stands at the part that it belongs to."""
+    keys = {child.id or "-", *(ids_below(child.value.questions) if child.value is not None else ())}
+    found = [problem for key in keys & waiting.keys() for problem in waiting.pop(key)]
+    return ValidationError([str(problem.message) for problem in found]) if found else None

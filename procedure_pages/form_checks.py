@@ -19,7 +19,7 @@ _at = partial(Place, "steps")
 
 
 def problems_of_form(schema: FormSchema) -> Iterator[Problem]:
-    asked = [field for field in every_field(schema) if KINDS[field.kind].has_answer and not KINDS[field.kind].has_rows]
+    asked = [field for field in every_field(schema) if _is_question(field)]
     if not asked:
         yield Problem(_at(), _("The form asks nothing yet. Add at least one question."))
     if len(asked) > settings.MANY_QUESTIONS:
@@ -36,15 +36,21 @@ def problems_of_form(schema: FormSchema) -> Iterator[Problem]:
         )
 
 
+def _is_question(field: Field) -> bool:
+    """Something that an applicant answers, not a group of such."""
+    kind = KINDS[field.kind]
+    return kind.has_answer and kind.is_typed and not kind.has_rows
+
+
 def every_field(schema: FormSchema) -> list[Field]:
     """In the order of the form, the columns of a group after the group."""
-    return list(_fields(schema.fields))
+    return list(_with_columns(schema.fields))
 
 
-def _fields(fields: Iterable[Field]) -> Iterator[Field]:
+def _with_columns(fields: Iterable[Field]) -> Iterator[Field]:
     for field in fields:
         yield field
-        yield from _fields(field.fields)
+        yield from _with_columns(field.fields)
 
 
 def _of_step(step: Step, *, form_asks: bool) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.enums import ProfileKind
 from submissions.deadlines import add_business_days
 from submissions.enums import Delivery, Outcome, ProcedureKind, State
 from submissions.evidence import sha256_of
@@ -22,13 +23,14 @@ from submissions.schema import handling_to_json, schema_to_json
 
 from .compiler import compile_form, compile_handling
 from .samples import APPLICANT, sample_answers
-from .tryout import Trial, confirm_page, new_trial, step_page
+from .tryout import confirm_page, new_trial, step_page
 
 if TYPE_CHECKING:
     from .models import ProcedurePage
 
 GUIDANCE = ""
 TRY = "try"
+TRY_AS_BUSINESS = "try-business"
 STEP = "step-"
 CONFIRM = "confirm"
 RECEIPT = "receipt"
@@ -52,6 +54,7 @@ def modes(page: "ProcedurePage") -> list[Mode]:
     return [
         (GUIDANCE, _("Guidance")),
         (TRY, _("Try it out, from the first step on")),
+        *_second_trial(page),
         *((f"{STEP}{number}", _step_label(number, child)) for number, child in enumerate(page.steps, 1)),
         (CONFIRM, _("Confirmation before sending")),
         (RECEIPT, _("Page after sending")),
@@ -61,14 +64,33 @@ def modes(page: "ProcedurePage") -> list[Mode]:
 
 def preview(page: "ProcedurePage", request: HttpRequest, mode: str) -> HttpResponse:
     """A mode that the form no longer has, such as a step that was deleted, shows the guidance."""
-    number = mode.removeprefix(STEP)
-    if mode == TRY or (mode.startswith(STEP) and number.isdecimal() and 1 <= int(number) <= len(page.steps)):
-        position = 1 if mode == TRY else int(number)
-        return step_page(request, new_trial(page), position) if page.steps else _nothing_yet(request)
+    if mode in (TRY, TRY_AS_BUSINESS):
+        return trial_page(page, request, ProfileKind.BUSINESS if mode == TRY_AS_BUSINESS else "")
+    if (number := _step_number(page, mode)) is not None:
+        return step_page(request, new_trial(page), number)
     if mode.removeprefix(NOTICE) in outcomes(page):
         return notice_page(page, request, Outcome(mode.removeprefix(NOTICE)))
     draw = PAGES.get(mode)
     return draw(page, request) if draw else page.index_route(request)
+
+
+def trial_page(page: "ProcedurePage", request: HttpRequest, applicant: str) -> HttpResponse:
+    trial = new_trial(page, applicant=applicant)
+    position = trial.neighbour(0, 1)
+    if position is None:
+        return render(request, "procedure_pages/preview/ended.html", {"has_no_steps": True})
+    return step_page(request, trial, position)
+
+
+def _step_number(page: "ProcedurePage", mode: str) -> int | None:
+    number = mode.removeprefix(STEP)
+    is_step = mode.startswith(STEP) and number.isdecimal() and 1 <= int(number) <= len(page.steps)
+    return int(number) if is_step else None
+
+
+def _second_trial(page: "ProcedurePage") -> list[Mode]:
+    """A form may ask a business other things than an individual."""
+    return [(TRY_AS_BUSINESS, _("Try it out as a business"))] if len(page.applicant_kinds) > 1 else []
 
 
 def outcomes(page: "ProcedurePage") -> tuple[Outcome, ...]:
@@ -85,13 +107,10 @@ def _step_label(number: int, child: Any) -> str:
     return _("Step %(number)d: %(title)s") % {"number": number, "title": child.value["title"]}
 
 
-def _nothing_yet(request: HttpRequest) -> HttpResponse:
-    return render(request, "procedure_pages/preview/ended.html", {"has_no_steps": True})
-
-
 def confirmation(page: "ProcedurePage", request: HttpRequest) -> HttpResponse:
-    schema = compile_form(page).schema
-    return confirm_page(request, Trial(page.title, schema, page.purpose, sample_answers(schema)))
+    trial = new_trial(page)
+    trial.answers = sample_answers(trial.schema)
+    return confirm_page(request, trial)
 
 
 def receipt(page: "ProcedurePage", request: HttpRequest) -> HttpResponse:

@@ -1,17 +1,16 @@
 """The problems of a page as the editor lists them above the form, and as it marks them at single blocks."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 from wagtail.admin.panels import Panel
-from wagtail.blocks import StreamValue, StructValue
 
 from submissions.schema import FormSchema
 
+from .block_paths import BlockPath, paths_of
 from .checks import problems
 from .compiler import compile_form
 from .problems import Problem, Severity, Words
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from .models import ProcedurePage
 
 TEMPLATE = "procedure_pages/admin/problems.html"
+Marks = dict[str, list[dict[str, str]]]
+"""By block id: `text` and `tone` of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +33,38 @@ class Row:
 
 
 def problem_context(page: "ProcedurePage") -> dict[str, Any]:
-    """An error of the form itself is the first to be read, before what only wants to be checked."""
+    """Errors are read first, then what only wants to be checked."""
     found = sorted(problems(page), key=lambda problem: not problem.is_error)
-    paths = {**dict(_paths(page.steps)), **dict(_paths(page.rules)), **dict(_paths(page.test_cases))}
+    streams = (page.steps, page.rules, page.test_cases)
+    paths = {key: path for stream in streams for key, path in paths_of(stream)}
     return {
         "rows": [_row(page, problem, paths) for problem in found],
-        "marks": marks_of(found, ruled_keys(compile_form(page).schema)),
+        "marks": marks_of(found, compile_form(page).schema),
         "problems_url": reverse("procedure_problems", args=[page.pk]),
     }
 
 
-def marks_of(found: list[Problem], ruled: Iterable[str] = ()) -> dict[str, list[dict[str, str]]]:
-    """What the folded line of a block shows beside its words, by block id: `text` and `tone` of each mark."""
+def marks_of(found: list[Problem], schema: FormSchema) -> Marks:
+    """What the folded line of a block shows beside its words."""
+    marks: Marks = {key: [{"text": gettext("Has rules"), "tone": "condition"}] for key in ruled_blocks(schema)}
     worst: dict[str, Severity] = {}
     for problem in found:
         if problem.place.block_id:
             worst.setdefault(problem.place.block_id, problem.severity)
-    marks: dict[str, list[dict[str, str]]] = {key: [{"text": _("Has rules"), "tone": "plain"}] for key in ruled}
     for key, severity in worst.items():
         marks.setdefault(key, []).append({"text": str(severity.label), "tone": str(severity)})
     return marks
 
 
-def ruled_keys(schema: FormSchema) -> list[str]:
-    """The questions, groups and steps that a rule acts on."""
-    targets = (target.partition(":")[0] for rule in schema.rules for target in rule.targets)
-    return list(dict.fromkeys(targets))
+def ruled_blocks(schema: FormSchema) -> set[str]:
+    """The keys of whatever a rule says something about."""
+    return {target.partition(":")[0] for rule in schema.rules for target in rule.targets}
 
 
-def _row(page: "ProcedurePage", problem: Problem, paths: dict[str, tuple[tuple[str, ...], str]]) -> Row:
-    path, words = paths.get(problem.place.block_id, ((), ""))
+def _row(page: "ProcedurePage", problem: Problem, paths: dict[str, BlockPath]) -> Row:
+    path = paths.get(problem.place.block_id, BlockPath((), ""))
     field = page._meta.get_field(problem.place.field)
-    return Row(problem, words or capfirst(str(getattr(field, "verbose_name", ""))), " ".join(path))
-
-
-def _paths(stream: StreamValue, above: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[tuple[str, ...], str]]]:
-    for child in stream:
-        path = (*above, child.id or "")
-        settings = child.value if isinstance(child.value, StructValue) else {}
-        yield child.id or "", (path, settings.get("title") or settings.get("label") or str(child.block.label))
-        for value in settings.values():
-            if isinstance(value, StreamValue):
-                yield from _paths(value, path)
+    return Row(problem, path.words or capfirst(str(getattr(field, "verbose_name", ""))), " ".join(path.ids))
 
 
 class ProblemsPanel(Panel):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
+from accounts.enums import ProfileKind
+from submissions.deadlines import today
 from submissions.schema import Field, FormSchema
 from submissions.schema.evaluation import Circumstances
 from submissions.schema.kinds import KINDS, GroupKind
@@ -45,8 +46,8 @@ GUESSES: tuple[Any, ...] = (
 """Tried one after the other: the kind itself says which it takes."""
 
 
-def circumstances(applicant: str = APPLICANT["kind"]) -> Circumstances:
-    return Circumstances(today=timezone.localdate().isoformat(), applicant=applicant)
+def circumstances(applicant: str = ProfileKind.INDIVIDUAL) -> Circumstances:
+    return Circumstances(today=today().isoformat(), applicant=str(applicant))
 
 
 def sample_answers(schema: FormSchema) -> dict[str, Any]:
@@ -65,8 +66,14 @@ def sample(field: Field) -> Any:
 
 
 def _answers(fields: Any) -> dict[str, Any]:
-    found = {field.key: sample(field) for field in fields if KINDS[field.kind].is_typed}
+    found = {field.key: sample(field) for field in fields if _is_typed(field)}
     return {key: raw for key, raw in found.items() if raw is not None}
+
+
+def _is_typed(field: Field) -> bool:
+    """Not what the form works out, nor rows that follow another list."""
+    kind = KINDS[field.kind]
+    return kind.has_answer and kind.is_typed and "follows" not in field.options
 
 
 def _guesses(field: Field) -> Iterator[Any]:

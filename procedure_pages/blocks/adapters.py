@@ -12,7 +12,7 @@ from wagtail.blocks.struct_block import StructBlockAdapter
 from .folded import BuilderBlock, FoldedBlock
 
 MEDIA = forms.Media(
-    js=[f"procedure_pages/admin/{name}.js" for name in ("folded", "builder", "problems")],
+    js=[f"procedure_pages/admin/{name}.js" for name in ("folded", "builder", "names", "problems")],
     css={"all": ["procedure_pages/admin/builder.css"]},
 )
 

@@ -7,6 +7,8 @@ questions themselves stay short in the editor.
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .folded import BuilderBlock, FoldedBlock
+
 COMPARISONS = [
     ("is", _("is")),
     ("is_not", _("is something else than")),
@@ -54,7 +56,7 @@ class ConditionBlock(blocks.StructBlock):
         icon = "help"
 
 
-class RuleBlock(blocks.StructBlock):
+class RuleBlock(FoldedBlock):
     """`EFFECT` is the word of `submissions.schema.types.Rule`."""
 
     match = blocks.ChoiceBlock(label=_("When"), choices=MATCH, default="all")
@@ -155,7 +157,7 @@ RULES: dict[str, type[RuleBlock]] = {
 """By effect."""
 
 
-class RulesBlock(blocks.StreamBlock):
+class RulesBlock(BuilderBlock):
     def __init__(self, **kwargs: object) -> None:
         super().__init__([(effect, block_class()) for effect, block_class in RULES.items()], **kwargs)
 

@@ -3,7 +3,7 @@
 from accounts.models import User
 from procedure_pages.demo.language import Block, ask, choose, repeat, step, stream_data
 from procedure_pages.demo.pages import publish_new
-from procedure_pages.models import CataloguePage, ProcedurePage
+from procedure_pages.models import ProcedurePage
 
 SLUG = "big-form"
 ANSWERS = [(f"answer_{number}", f"選択肢{number}") for number in range(1, 5)]
@@ -27,10 +27,12 @@ def steps() -> list[Block]:
 
 
 def create() -> None:
-    """Publish it, as a copy of a demo procedure with this form."""
-    page = ProcedurePage.objects.get(slug="disclosure-request")
+    """Publish it, as a copy of a demo procedure with this form; once."""
+    if ProcedurePage.objects.filter(slug=SLUG).exists():
+        return
+    page = ProcedurePage.objects.get(slug="disclosure-request", locale__language_code="ja")
     names = ("summary", "category", "kind", "department", "processing_days", "purpose", "criteria", "redress")
     notices = ("issuer", "granted_title", "granted_text", "refused_title")
     values = {name: getattr(page, name) for name in (*names, *notices)}
     big = ProcedurePage(slug=SLUG, title="大きな手続", steps=stream_data(steps(), "big"), **values)
-    publish_new(CataloguePage.objects.get(), big, user=User.objects.get(username="publisher"))
+    publish_new(page.get_parent(), big, user=User.objects.get(username="publisher"))

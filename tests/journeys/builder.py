@@ -22,9 +22,11 @@ def add_step(page: Page, title: str) -> Locator:
 def add_question(scope: Locator, kind: str, label: str, *, choices: tuple[str, ...] = ()) -> Locator:
     """Append a question to a step or to a group; it is left open."""
     stream = scope.locator("[data-contentpath=fields]").first.locator("> .builder")
+    children = stream.locator(CHILDREN)
+    count = children.count()
     stream.locator(SLOTS).last.click()
-    scope.page.get_by_role("option", name=kind, exact=True).click()
-    question = stream.locator(CHILDREN).last
+    scope.page.get_by_role("listbox").get_by_role("option", name=kind, exact=True).click()
+    question = children.nth(count)
     question.locator("[name$='-value-label']").first.fill(label)
     for number, words in enumerate(choices):
         box = question.locator(f"[name$='-choices-{number}-value-label']")
@@ -48,7 +50,15 @@ def write(page: Page, field: str, text: str) -> None:
     page.keyboard.type(text)
 
 
-def publish(page: Page) -> None:
+def publish(page: Page) -> str:
+    """What the editor says to it, and what it finds wrong."""
     page.locator("footer [data-w-dropdown-target=toggle]").last.click()
     page.locator("[name=action-publish]").click()
     page.wait_for_load_state("networkidle")
+    said = page.locator(".messages").all_inner_texts()
+    wrong = page.locator(".error-message").all()
+    return "\n".join([*said, *(f"{place_of(fault)}: {fault.inner_text()}" for fault in wrong)])
+
+
+def place_of(element: Locator) -> str:
+    return str(element.evaluate("element => element.closest('[data-contentpath]')?.dataset.contentpath"))

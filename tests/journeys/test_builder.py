@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from .big_form import SLUG
 from .builder import CHILDREN, TOP, open_tab
 from .conftest import People
 from .test_author import open_editor
@@ -44,6 +45,11 @@ def saved(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def open_big_form(people: People, page: Page) -> Locator:
+    people.stack.run("from tests.journeys.big_form import create; create()")
+    return open_form(page, SLUG)
+
+
 def test_looking_at_a_question_is_no_edit(people: People) -> None:
     author = people.open("desktop")
     log_in(author, "author")
@@ -55,13 +61,12 @@ def test_looking_at_a_question_is_no_edit(people: People) -> None:
     author.keyboard.press("Enter")
     questions_of(steps.nth(1)).first.locator("[name$='-value-label']").wait_for()
     assert (toggle.get_attribute("aria-expanded"), author.evaluate(POSTED)) == ("true", before)
-    assert people.faults == []
 
 
 def test_questions_are_moved_doubled_deleted_and_changed(people: People) -> None:
     author = people.open("desktop")
     log_in(author, "author")
-    steps = open_form(author, "buried-cultural-property")
+    steps = open_big_form(people, author)
     author.wait_for_timeout(2_500)
     before = author.evaluate(STATE)[0]["value"]["fields"]
     questions = questions_of(steps.first)
@@ -69,21 +74,20 @@ def test_questions_are_moved_doubled_deleted_and_changed(people: People) -> None
     questions.nth(3).locator("[data-streamfield-action=DUPLICATE]").first.click()
     questions.last.locator("[data-streamfield-action=DELETE]").first.click()
     questions.nth(3).locator("[data-panel-toggle]").first.click()
-    questions.nth(3).locator("[name$='-value-label']").fill("新しい名前")
+    questions.nth(3).locator("[name$='-value-label']").first.fill("新しい名前")
     saved(author)
     after = author.evaluate(STATE)[0]["value"]["fields"]
     kept = [question["id"] for question in before]
     assert [question["id"] for question in after if question["id"] in kept] == [kept[0], kept[2], kept[1], *kept[3:-1]]
     assert (after[3]["value"]["label"], after[4]["value"]["alias"]) == ("新しい名前", None)
     assert (len(after), after[4]["id"] in kept) == (len(before), False)
-    assert people.faults == []
 
 
 def test_a_step_is_copied_into_another_procedure(people: People) -> None:
     author = people.open("desktop")
     log_in(author, "author")
     copy = "コピー（この手続やほかの手続に貼り付けできます）"
-    source = open_form(author, "gold-sticker")
+    source = open_big_form(people, author)
     source.first.get_by_role("button", name=copy).first.click()
     author.get_by_role("status").get_by_text("コピーしました").wait_for()
     original = author.evaluate(STATE)
@@ -97,4 +101,3 @@ def test_a_step_is_copied_into_another_procedure(people: People) -> None:
     ]
     keys = keys_in(author.evaluate(STATE))
     assert (len(keys), set(keys) & set(keys_in(original))) == (len(set(keys)), set())
-    assert people.faults == []

@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 from .builder import add_question, add_step, fold, open_tab, publish, untick_required, write
 from .conftest import People
 from .looks import look_at
+from .test_author import open_editor
 from .test_whole_way import log_in
 
 TITLE = "夏祭りの出店の申請"
@@ -21,8 +22,9 @@ ANSWERS = {
 
 
 def open_empty_editor(page: Page) -> None:
-    page.goto("/admin/pages/")
-    catalogue = page.get_by_role("link", name="手続一覧").first.get_attribute("href") or ""
+    """Of a new page beside the procedures that are there."""
+    open_editor(page, "disclosure-request")
+    catalogue = page.locator("a[href^='/admin/pages/']", has_text="手続一覧").first.get_attribute("href") or ""
     page.goto(f"/admin/pages/add/procedure_pages/procedurepage/{catalogue.split('/')[3]}/")
     page.wait_for_load_state("networkidle")
 
@@ -107,14 +109,17 @@ def fill(page: Page) -> None:
 
 
 def test_a_form_is_built_published_and_filled_in(people: People) -> None:
+    people.expected = {400}  # Wagtail tries to save a page that has no department yet
     author, resident = people.open("desktop"), people.open("phone")
     log_in(author, "publisher")
     open_empty_editor(author)
     explain(author)
     build_form(author)
     promise(author)
-    publish(author)
-    author.get_by_text("教示").first.wait_for()
+    author.wait_for_url("**/edit/")  # Wagtail has saved the new page by itself
+    author.get_by_text("保存済み").wait_for()
+    said = publish(author)
+    assert ("公開されました" in said, "教示" in said) == (True, True), said
     author.get_by_role("link", name="編集").first.click()
     author.wait_for_url("**/edit/")
     open_tab(author, "申請フォーム")
@@ -123,5 +128,3 @@ def test_a_form_is_built_published_and_filled_in(people: People) -> None:
 
     log_in(resident, "taro")
     assert len(apply(resident).replace("-", "")) == 12
-    refused_while_incomplete = "/admin/pages/add/"
-    assert [fault for fault in people.faults if refused_while_incomplete not in fault] == []

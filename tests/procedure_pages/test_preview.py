@@ -25,7 +25,17 @@ def look(client: Client, page: ProcedurePage) -> object:
 
 def test_every_step_and_every_notice_is_a_mode(page: ProcedurePage) -> None:
     names = [name for name, _label in page.preview_modes]
-    assert names == ["", "try", "step-1", "step-2", "confirm", "receipt", "notice-granted", "notice-refused"]
+    assert names == [
+        "",
+        "try",
+        "try-business",
+        "step-1",
+        "step-2",
+        "confirm",
+        "receipt",
+        "notice-granted",
+        "notice-refused",
+    ]
 
 
 def test_a_notification_has_one_notice() -> None:
@@ -38,8 +48,9 @@ def test_a_notification_has_one_notice() -> None:
     [
         ("", "手続の要約です。"),
         ("try", "氏名"),
+        ("try-business", "氏名"),
         ("step-1", "氏名"),
-        ("step-2", "店名"),
+        ("step-2", "店舗"),
         ("step-9", "手続の要約です。"),
         ("confirm", "見本の答え"),
         ("receipt", "0000-0000-0000"),

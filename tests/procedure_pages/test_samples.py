@@ -6,7 +6,7 @@ from submissions.schema.kinds import KINDS
 from submissions.schema.validation import check
 from tests.factories.forms import evaluated
 
-ANSWERED = [name for name, kind in KINDS.items() if kind.is_typed and not kind.has_rows]
+ANSWERED = [name for name, kind in KINDS.items() if kind.has_answer and kind.is_typed and not kind.has_rows]
 CHOICES = tuple(Choice(key=key, label=key) for key in "abc")
 
 

@@ -77,6 +77,11 @@
     panel.querySelector('[data-panel-controls]').prepend(button);
   }
 
+  /** A state as it reads in the line of its block: of a list, its items. */
+  function wordsOf(state) {
+    return Array.isArray(state) ? state.map((item) => wordsOf(item.value)).join('、') : String(state ?? '');
+  }
+
   class FoldedBlock {
     constructor(blockDef, placeholder, prefix, state, error) {
       this.blockDef = blockDef;
@@ -189,7 +194,7 @@
     getTextLabel(options) {
       if (this.real) return this.real.getTextLabel(options);
       const format = this.blockDef.meta.labelFormat || '{label}';
-      const label = format.replace(/\{(\w+)\}/g, (_match, name) => this.state[name] ?? '');
+      const label = format.replace(/\{(\w+)\}/g, (_match, name) => wordsOf(this.state[name]));
       const most = options?.maxLength;
       return most && label.length > most ? `${label.slice(0, most - 1)}…` : label;
     }
