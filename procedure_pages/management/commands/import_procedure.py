@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 
 from ...models import CataloguePage
 from ...transfer import IfThere, Imported, InvalidFile, import_data, load
@@ -56,6 +57,8 @@ def _import(file: Path, options: dict[str, Any]) -> Imported:
 
 
 def _catalogue(slug: str | None) -> CataloguePage | None:
-    """The only one there is, if none is named; None where that is not clear."""
+    """The only one there is, if none is named, or the only one of the site's language; None where that is not clear."""
     found = CataloguePage.objects.filter(slug=slug) if slug else CataloguePage.objects.all()
+    if len(found) > 1:
+        found = found.filter(locale=Locale.get_default())
     return found[0] if len(found) == 1 else None

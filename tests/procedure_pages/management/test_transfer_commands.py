@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import Locale
 
-from procedure_pages.models import ProcedurePage
+from procedure_pages.models import CataloguePage, HomePage, ProcedurePage
 from tests.factories.pages import ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,18 @@ def test_checking_keeps_nothing(tmp_path: Path) -> None:
     out = StringIO()
     call_command("import_procedure", file, if_there="copy", check=True, stdout=out)
     assert ("問題はありません。" in out.getvalue(), ProcedurePage.objects.count()) == (True, 1)
+
+
+@pytest.mark.parametrize("options", [{}, {"parent": "procedures"}])
+def test_with_pages_in_english_the_catalogue_of_the_sites_language_is_meant(
+    tmp_path: Path, options: dict[str, str]
+) -> None:
+    page = ProcedurePageFactory(slug="first")
+    english = Locale.objects.create(language_code="en")
+    HomePage.objects.get().copy_for_translation(english)
+    CataloguePage.objects.get().copy_for_translation(english)
+    call_command("import_procedure", exported(page, tmp_path / "a.yaml"), if_there="copy", stdout=StringIO(), **options)
+    assert ProcedurePage.objects.get(slug="first-2").locale == page.locale
 
 
 def test_a_faulty_file_undoes_those_before_it(tmp_path: Path) -> None:
