@@ -8,7 +8,7 @@ FIELDS = {
         "<p>Anybody may ask: people who live outside the prefecture, companies and other bodies too. "
         "You need not say why.</p>"
     ),
-    "fee": "Free. Copies cost 10 yen a page in black and white, and the postage if they are sent.",
+    "fee": "Free. Copies cost 10 yen a page in black and white, 20 in colour, and the postage if they are sent.",
     "identity_note": "None is needed.",
     "purpose": "To find the records that you ask for, to decide on their disclosure, and to notify you.",
     "criteria": (
@@ -100,5 +100,34 @@ STREAMS = {
     "郵送を希望する": "By post",
     "マイページで受け取る（電子データのみ）": "On my page (electronic data only)",
     "郵送先": "Address for the post",
-    "郵送を希望する場合に入力してください。": "If you want them by post.",
+    "写しの費用と受け取り方": "What copies cost, and how you receive them",
+    "<p>請求と閲覧は無料です。写しの交付には次の費用がかかります。</p>"
+    "<ul><li>紙の写し：白黒1枚10円、カラー1枚20円</li>"
+    "<li>電子データ：マイページで受け取るときは無料、CD-Rは1枚100円</li><li>郵送：送料（切手）</li></ul>"
+    "<p>枚数は決定の後に決まります。入力の途中で、見込みの枚数から費用の目安を計算できます。</p>": (
+        "<p>Requests and inspection are free. Copies cost:</p>"
+        "<ul><li>on paper: 10 yen a page in black and white, 20 yen in colour</li>"
+        "<li>as data: nothing on your page, 100 yen for a CD-R</li><li>by post: the postage</li></ul>"
+        "<p>How many pages there are is known after the decision. The form works out an estimate.</p>"
+    ),
+    "閲覧は窓口でしていただきます。": "Inspection is at the counter.",
+    "写しの色": "Colour of the copies",
+    "白黒": "Black and white",
+    "カラーを希望する（原本がカラーのとき）": "In colour, where the original is",
+    "見込みの枚数": "How many pages you expect",
+    "わかるときだけ入力してください。費用の目安を計算します。": "Only if you know. It gives an estimate of the cost.",
+    "枚": " pages",
+    "写しの費用の目安": "Estimated cost of the copies",
+    "実際の費用は、決定の後にお知らせします。送料は含みません。": (
+        "We tell you the real cost after the decision. Postage comes on top."
+    ),
+    "CD-Rの費用": "Cost of a CD-R",
+    "1枚の金額です。送料は含みません。": "For one disc. Postage comes on top.",
+    "閲覧を希望する日時": "When you would like to inspect them",
+    "閲覧を選ぶときに入力できます。開庁日の9時から17時までです。決定の後に調整します。": (
+        "For inspection only, on business days from 9:00 to 17:00. We agree on the time after the decision."
+    ),
+    "枚数が多いときは、決定までに時間がかかることがあります。年度や内容を絞ると、早く公開できます。": (
+        "Many pages can take longer. A narrower year or subject can be disclosed sooner."
+    ),
 }

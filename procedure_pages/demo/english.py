@@ -11,8 +11,9 @@ from ..staff import create_editorial_groups, create_moderation
 from .disclosure_english import FIELDS, STREAMS
 
 P = TypeVar("P", bound=Page)
-KEPT = {"id", "type", "alias", "prefill", "pattern"}
+KEPT = {"id", "type", "alias", "prefill", "pattern", "formula"}
 """What of a block is no text."""
+STREAM_FIELDS = ("guidance", "steps", "rules")
 HOME = {
     "title": "Madoguchi Prefecture Online Counter",
     "slug": "madoguchi-en",
@@ -35,7 +36,7 @@ def create_english(home: HomePage, *, user: User | None = None) -> int:
     catalogue = CataloguePage.objects.get(slug="procedures", locale=home.locale)
     procedure = ProcedurePage.objects.get(slug="disclosure-request", locale=home.locale)
     _translate(catalogue, locale, CATALOGUE, user=user)
-    streams = {name: in_english(getattr(procedure, name).get_prep_value()) for name in ("guidance", "steps")}
+    streams = {name: in_english(getattr(procedure, name).get_prep_value()) for name in STREAM_FIELDS}
     _use_english_parts(streams["steps"], user=user)
     _translate(procedure, locale, {**FIELDS, **streams}, user=user)
     return Page.objects.filter(locale=locale, live=True).count()
