@@ -33,6 +33,13 @@ def begin(page: Page, slug: str) -> None:
     page.wait_for_url("**/apply/**")
 
 
+def open_step(page: Page, title: str) -> None:
+    """By the list of steps, which saves on the way."""
+    with page.expect_navigation():
+        page.locator("button[name=go]", has_text=title).click()
+    page.get_by_role("heading", name=title, level=1).wait_for()
+
+
 def save(page: Page) -> None:
     """Press the button and wait for the answer: the page may first wait for a save that is under way."""
     with page.expect_navigation():

@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 from .conftest import SCREENS, SCREENSHOTS
 
 SERIOUS = {"serious", "critical"}
+ENGLISH_PAGE = "Request for disclosure of public records"
+"""The title of the demo's one procedure in English: the staff meets it in lists of pages."""
 ENGLISH_SENTENCE = re.compile(r"(?:\b[A-Za-z][a-z']+\b[ ,]+){3,}\b[A-Za-z][a-z']+\b")
 FULL_HEIGHT = "Math.max(...[...document.querySelectorAll('html, body, main')].map(part => part.scrollHeight))"
 TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth + 1"
@@ -58,4 +60,5 @@ def violations(page: Page) -> list[str]:
 
 def english_in(page: Page) -> list[str]:
     """English sentences that a Japanese reader would meet."""
-    return ENGLISH_SENTENCE.findall(page.locator("body").inner_text())
+    words = page.locator("body").inner_text().replace(ENGLISH_PAGE, "")
+    return ENGLISH_SENTENCE.findall(words)

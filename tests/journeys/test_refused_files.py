@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .applying import begin, picture, save
+from .applying import begin, open_step, picture, save
 from .conftest import People
 from .entrance import log_in
 from .looks import look_at
@@ -23,13 +23,13 @@ def open_bank_step(people: People, screen: str, *, with_javascript: bool) -> Pag
     page = people.open(screen, with_javascript=with_javascript)
     log_in(page, "shokudo")
     begin(page, "cooperation-money-11")
-    page.locator("button[name=go][value='4']").click()
+    open_step(page, "振込先の口座")
     bank_box(page).wait_for()
     return page
 
 
 def bank_box(page: Page) -> Locator:
-    return page.get_by_label("金融機関名", exact=False)
+    return page.locator("input[name$=-bank]")
 
 
 def give(page: Page, *files: tuple[str, bytes]) -> None:

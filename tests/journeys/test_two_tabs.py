@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .applying import begin, begin_request, content_box, save
+from .applying import begin, begin_request, content_box, open_step, save
 from .conftest import People
 from .entrance import log_in
 from .looks import look_at
@@ -59,7 +59,7 @@ def test_an_entry_that_another_tab_removed_is_not_dropped(people: People) -> Non
     one = people.open("phone", with_javascript=False)
     log_in(one, "shokudo")
     begin(one, "cooperation-money-11")
-    one.locator("button[name=go][value='3']").click()
+    open_step(one, "店舗と協力の内容")
     one.get_by_role("button", name="店舗を追加する").click()
     other = people.open_tab(one.context)
     other.goto(one.url)

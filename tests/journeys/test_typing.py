@@ -2,10 +2,12 @@
 
 from playwright.sync_api import Page
 
-from .applying import begin
+from .applying import begin, open_step
 from .conftest import People
 from .entrance import log_in
 from .looks import look_at
+
+ACCOUNT, SHOPS = "振込先の口座", "店舗と協力の内容"
 
 
 def type_with_a_kana_keyboard(page: Page, readings: list[str], chosen: str) -> None:
@@ -16,10 +18,10 @@ def type_with_a_kana_keyboard(page: Page, readings: list[str], chosen: str) -> N
     keyboard.send("Input.insertText", {"text": chosen})
 
 
-def begin_at(page: Page, position: int) -> None:
+def begin_at(page: Page, title: str) -> None:
     """Start an application for the cooperation money and go to one of its steps."""
     begin(page, "cooperation-money-11")
-    page.goto(page.url.replace("/1/", f"/{position}/"))
+    open_step(page, title)
 
 
 def test_furigana_follow_the_name_and_leave_alone_what_was_typed(people: People) -> None:
@@ -45,7 +47,7 @@ def test_furigana_follow_the_name_and_leave_alone_what_was_typed(people: People)
 def test_an_account_is_found_by_name_and_shown_as_it_was_understood(people: People) -> None:
     page = people.open("phone")
     log_in(page, "taro")
-    begin_at(page, 4)
+    begin_at(page, ACCOUNT)
     page.locator("input[name$=-bank]").click()
     page.keyboard.type("三井")
     page.get_by_role("option", name="三井住友 0009").click()
@@ -72,7 +74,7 @@ def test_an_account_is_found_by_name_and_shown_as_it_was_understood(people: Peop
 def test_an_account_is_found_without_javascript(people: People) -> None:
     page = people.open("phone", with_javascript=False)
     log_in(page, "taro")
-    begin_at(page, 4)
+    begin_at(page, ACCOUNT)
     page.locator("input[name$=-bank]").fill("三井")
     page.get_by_role("button", name="金融機関と支店を調べる").click()
     page.get_by_role("button", name="三井住友 0009").click()
@@ -86,7 +88,7 @@ def test_an_account_is_found_without_javascript(people: People) -> None:
 def test_a_date_is_shown_in_both_calendars_while_it_is_typed(people: People) -> None:
     page = people.open("phone")
     log_in(page, "taro")
-    begin_at(page, 3)
+    begin_at(page, SHOPS)
     if page.locator("[data-dates]").count() == 0:
         page.locator("button[name=rows]").first.click()
     place = page.locator("[data-dates]").first
