@@ -33,10 +33,9 @@ def open_paths_of(submission: Submission, correction: CorrectionRequest | None) 
 def _newly_asked(submission: Submission) -> set[str]:
     """Read afresh: the answer that makes a question necessary may have been saved a moment ago."""
     filed = submission.answer_sets.get(round=submission.round)
-    draft = DraftAnswers.objects.get(submission=submission)
-    draft.submission = submission
+    typed = DraftAnswers.objects.values_list("answers", flat=True).get(submission=submission)
     before = {found.path for found in walk(filed.evaluation)}
-    return {found.path for found in walk(draft.evaluation)} - before
+    return {found.path for found in walk(submission.evaluate(typed))} - before
 
 
 def confine(path: str, stored: Any, typed: Any, open_paths: set[str]) -> Any:

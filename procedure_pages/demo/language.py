@@ -28,10 +28,6 @@ def attach(alias: str, label: str, help_text: str = "", *, most: int = 1, **sett
     return ask("file", alias, label, help_text, max_files=most, **settings)
 
 
-def declare(alias: str, sentence: str) -> Block:
-    return ask("declaration", alias, sentence)
-
-
 def heading(words: str) -> Block:
     return {"type": "heading", "name": words, "value": {"label": words}}
 
@@ -42,12 +38,6 @@ def note(text: str, title: str = "") -> Block:
 
 def repeat(alias: str, label: str, columns: list[Block], help_text: str = "", *, most: int = 10) -> Block:
     return ask("group", alias, label, help_text, fields=columns, min_rows=1, max_rows=most)
-
-
-def demo_notice() -> Block:
-    """Every demo procedure says that it is one."""
-    text = "<p>このページの制度、金額、期間、連絡先は説明のために作ったもので、実在の制度とは異なります。</p>"
-    return guide("callout", tone="warning", title="これはデモ用の手続です", text=text)
 
 
 def guide(kind: str, **value: Any) -> Block:

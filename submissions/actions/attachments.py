@@ -13,7 +13,7 @@ from ..models import Attachment, DraftAnswers, Submission
 from ..refusals import BadFile, NotAllowed, Refused
 from ..schema import Field
 from ..schema.kinds import KINDS, file_kind
-from ..schema.paths import holder_of
+from ..schema.paths import holder_of, is_within
 from .drafts import delete_files, lock_draft
 from .transition import lock
 
@@ -101,6 +101,5 @@ def _store(draft: DraftAnswers, path: str, attached: list[str]) -> None:
 
 def _require_open(submission: Submission, path: str) -> None:
     open_paths = paths_to_correct(submission)
-    parts = path.split(".")
-    if open_paths is not None and not any(".".join(parts[:count]) in open_paths for count in range(1, len(parts) + 1)):
+    if open_paths is not None and not is_within(path, open_paths):
         raise NotAllowed

@@ -17,7 +17,6 @@ from ..queries import current_form, may_start
 from ..refusals import NotAllowed, NotOpen, QuotaReached, WrongApplicantKind, WrongState
 from ..schema import Field
 from ..schema.carrying import still_doubtful
-from ..schema.evaluation import Evaluation
 from ..schema.kinds import KINDS
 from ..schema.raw import storable
 from ..schema.removed import after_change, revives
@@ -116,7 +115,7 @@ def following(submission: Submission, draft: DraftAnswers) -> dict[str, Any]:
     """The groups that follow another list, with a row for everything in that list, for files to hang on."""
     if submission.schema.is_static:
         return {}
-    evaluation = Evaluation(submission.schema, draft.answers, submission.circumstances)
+    evaluation = submission.evaluate(draft.answers)
     groups = [field for field in submission.schema.fields if "follows" in field.options]
     return {group.key: with_leaders(draft.answers.get(group.key), evaluation.form.leaders(group)) for group in groups}
 

@@ -164,7 +164,7 @@ def _files_in(fields: Iterable[Field], values: dict[str, Any]) -> Iterator[str]:
 
 
 def _checked_answers(submission: Submission) -> dict[str, Any]:
-    evaluation = Evaluation(submission.schema, held_draft(submission).answers, submission.circumstances)
+    evaluation = submission.evaluate(held_draft(submission).answers)
     values, errors = check(evaluation)
     errors.update(missing_files(submission, evaluation) if not errors else {})
     if errors:

@@ -86,8 +86,7 @@ def newer_form_of(submission: Submission) -> dict[str, Any] | None:
 def saved(submission: Submission) -> dict[str, Any]:
     """The draft of `submission` as it is now, for those who hold its lock."""
     draft = DraftAnswers.objects.get(submission=submission)
-    draft.submission = submission
-    errors = check(draft.evaluation)[1]
+    errors = check(submission.evaluate(draft.answers))[1]
     return {"version": draft.version, "answers": draft.answers, "errors": errors}
 
 

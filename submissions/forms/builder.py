@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ..schema import Field, Step
 from ..schema.evaluation import Area, Evaluation
 from ..schema.kinds import KINDS
+from ..schema.paths import is_within
 from ..schema.removed import Removed, is_same_answer, removed_rows
 from ..schema.rows import row_name, rows_of
 from ..schema.validation import judge, row_faults
@@ -127,10 +128,7 @@ class StepForm(forms.Form):
 
     def is_open(self, path: str) -> bool:
         """An open path opens everything below it."""
-        if self.open_paths is None:
-            return True
-        parts = path.split(".")
-        return any(".".join(parts[:count]) in self.open_paths for count in range(1, len(parts) + 1))
+        return self.open_paths is None or is_within(path, self.open_paths)
 
     def _item(self, question: Field, area: Area) -> Item:
         path = f"{area.prefix}{question.key}"

@@ -6,7 +6,6 @@ from django.utils.datastructures import MultiValueDict
 
 from ..models import DraftAnswers
 from ..schema import Step
-from ..schema.evaluation import Evaluation
 from ..schema.kinds import KINDS
 from ..schema.removed import is_same_row, put_back, removed_from, removed_rows
 from .builder import StepForm
@@ -20,7 +19,7 @@ def typed_changes(
     whole = {
         group.key: put_back(draft.answers.get(group.key), removed_from(draft.removed, group.key)) for group in groups
     }
-    evaluation = Evaluation(draft.submission.schema, {**draft.answers, **whole}, draft.submission.circumstances)
+    evaluation = draft.submission.evaluate({**draft.answers, **whole})
     typed = StepForm(step, evaluation, open_paths=open_paths).changes(data)
     for group in groups:
         kept = {row["id"]: row for row in removed_rows(draft.removed, group.key)}

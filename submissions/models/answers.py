@@ -37,7 +37,7 @@ class DraftAnswers(models.Model):
     @property
     def evaluation(self) -> Evaluation:
         """What the form asks, given what has been typed."""
-        return Evaluation(self.submission.schema, self.answers, self.submission.circumstances)
+        return self.submission.evaluate(self.answers)
 
 
 class AnswerSet(models.Model):

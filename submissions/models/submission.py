@@ -1,3 +1,6 @@
+from collections.abc import Mapping
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -9,7 +12,7 @@ from accounts.models import ApplicantProfile, Department
 from ..deadlines import today
 from ..enums import Delivery, ProcedureKind, State
 from ..schema import FormSchema, Handling
-from ..schema.evaluation import Circumstances
+from ..schema.evaluation import Circumstances, Evaluation
 from .form_version import FormVersion
 
 FILED = ~models.Q(state=State.DRAFT)
@@ -117,6 +120,10 @@ class Submission(models.Model):
     def circumstances(self) -> Circumstances:
         """What rules of the form look at beside the answers, as of today. A form without rules looks at nothing."""
         return Circumstances(today=today().isoformat(), applicant="" if self.schema.is_static else self.profile.kind)
+
+    def evaluate(self, answers: Mapping[str, Any]) -> Evaluation:
+        """What the form asks of this applicant today, given `answers`, raw or filed."""
+        return Evaluation(self.schema, answers, self.circumstances)
 
     @property
     def handling(self) -> Handling:

@@ -52,6 +52,12 @@ def groups_at(evaluation: Evaluation) -> Iterator[tuple[str, Field]]:
                 yield f"{area.prefix}{key}", place.field
 
 
+def is_within(path: str, paths: set[str]) -> bool:
+    """Whether `path`, or a group or row around it, is among `paths`."""
+    parts = path.split(".")
+    return any(".".join(parts[:count]) in paths for count in range(1, len(parts) + 1))
+
+
 def holder_of(answers: dict[str, Any], path: str) -> tuple[dict[str, Any], str] | None:
     """The dict that holds the answer at `path`, and its key there; None if a row on the way is missing."""
     *rows, key = path.split(".")

@@ -155,14 +155,14 @@ class StepView(View):
 
     def saved_evaluation(self) -> Evaluation:
         answers = DraftAnswers.objects.values_list("answers", flat=True).get(pk=self.draft.pk)
-        return Evaluation(self.submission.schema, answers, self.submission.circumstances)
+        return self.submission.evaluate(answers)
 
     def page_with_faults(self, changes: dict[str, Any], saved: Saved, faults: dict[str, list[str]]) -> HttpResponse:
         """The page again, with what was typed in the boxes and what else was saved meanwhile beside them."""
         self.draft = DraftAnswers.objects.get(pk=self.draft.pk)
         kept = {key: changes[key] for key in saved.conflicts}
         answers = {**self.draft.answers, **kept}
-        self.evaluation = Evaluation(self.submission.schema, answers, self.submission.circumstances)
+        self.evaluation = self.submission.evaluate(answers)
         form = self.form()
         form.show_faults(faults)
         for path in faults.keys() - form.fields.keys():
