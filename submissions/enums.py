@@ -63,6 +63,20 @@ class Actor(models.TextChoices):
     APPROVER = "approver", _("Approver")  # 決裁
 
 
+class Side(models.TextChoices):
+    """Between whom messages about a case go."""
+
+    APPLICANT = "applicant", _("Applicant")
+    OFFICE = "office", _("Office")
+
+
+class Happening(models.TextChoices):
+    """What is recorded of a case beside its transitions, and both sides may read."""
+
+    MESSAGE_FROM_APPLICANT = "message_from_applicant", _("Message from the applicant")
+    MESSAGE_FROM_OFFICE = "message_from_office", _("Message from the office")
+
+
 class GrantRole(models.TextChoices):
     """What a group may do with the cases of a department or a procedure."""
 

@@ -12,7 +12,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from accounts.enums import MemberRole
 
-from .enums import Actor, GrantRole, State
+from .enums import Actor, GrantRole, Side, State
 from .models import CaseGrant, Submission
 from .workflow import Transition
 
@@ -89,6 +89,15 @@ def can_perform(user: Any, transition: Transition, submission: Submission) -> bo
         return is_applicant(user, submission, to_write=True)
     role = GrantRole.DECIDE if transition.actor == Actor.APPROVER else GrantRole.REVIEW
     return grants_of(user).allow(role, submission) and not is_applicant(user, submission)
+
+
+def writing_side(user: Any, submission: Submission) -> Side | None:
+    """For whom `user` may write about the case; None if for nobody. On a case of one's own only as its applicant."""
+    if is_applicant(user, submission):
+        return Side.APPLICANT if is_applicant(user, submission, to_write=True) else None
+    grants = grants_of(user)
+    may_work = grants.allow(GrantRole.REVIEW, submission) or grants.allow(GrantRole.DECIDE, submission)
+    return Side.OFFICE if may_work else None
 
 
 class CasePolicy(ModelPermissionPolicy):

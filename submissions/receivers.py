@@ -3,7 +3,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from .models import Event, Notice
-from .signals import notice_issued, submission_transitioned
+from .signals import message_sent, notice_issued, submission_transitioned
 from .tasks import notify, render_notice
 from .workflow import Transition
 
@@ -12,6 +12,11 @@ from .workflow import Transition
 def notify_on_transition(sender: Any, *, transition: Transition, event: Event, **kwargs: Any) -> None:
     if not transition.is_internal:
         notify.enqueue(event.pk)
+
+
+@receiver(message_sent, dispatch_uid="submissions.notify_of_message")
+def notify_of_message(sender: Any, *, event: Event, **kwargs: Any) -> None:
+    notify.enqueue(event.pk)
 
 
 @receiver(notice_issued, dispatch_uid="submissions.render_notice")

@@ -11,3 +11,6 @@ notice_issued = Signal()
 
 attachment_added = Signal()
 """Sent after commit, with `attachment`."""
+
+message_sent = Signal()
+"""Sent after commit, with `message` and `event`."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import autosave, banks, case, case_list, exit, files, newer_form, notices, postal
+from .views import autosave, banks, case, case_list, exit, files, messages, newer_form, notices, postal
 from .views.confirm import ConfirmView
 from .views.step import StepView
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("mypage/<slug:reference>/receipt/", case.receipt, name="receipt"),
     path("mypage/<slug:reference>/receipt.pdf", case.receipt_pdf, name="receipt_pdf"),
     path("mypage/<slug:reference>/withdraw/", case.withdraw, name="withdraw"),
+    path("mypage/<slug:reference>/messages/", messages.case_messages, name="messages"),
     path("mypage/<slug:reference>/notices/<uuid:pk>/", notices.notice, name="notice"),
     path("mypage/<slug:reference>/notices/<uuid:pk>.pdf", notices.notice_file, name="notice_pdf"),
     path("files/<uuid:pk>/", files.attachment, name="attachment"),

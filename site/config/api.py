@@ -9,6 +9,7 @@ from procedure_pages.api import router as procedures
 from submissions.api.attachments import router as attachments
 from submissions.api.errors import register_exception_handlers
 from submissions.api.language import in_the_callers_language
+from submissions.api.messages import router as messages
 from submissions.api.notices import of_case as notices_of_case
 from submissions.api.notices import router as notices
 from submissions.api.profiles import router as profiles
@@ -18,7 +19,7 @@ __all__ = ["api", "pages_api"]
 
 DESCRIPTION = """\
 Everything that an applicant does on the screens, for programs: find a procedure, read its form as JSON Schema, fill in
-a draft, attach files, send it, follow it, answer a correction, fetch the notice.
+a draft, attach files, send it, follow it, answer a correction, write to the office, fetch the notice.
 
 Finding procedures needs no token. Everything else is done with a token that you make in your account
 (`Authorization: Bearer …`); a session cookie never counts. You see your own cases and nothing else: whatever belongs to
@@ -32,6 +33,7 @@ TAGS = [
     {"name": "profiles", "description": "Whom you may apply for."},
     {"name": "submissions", "description": "Your cases, from the draft to the outcome."},
     {"name": "attachments", "description": "Files of a draft or of a correction."},
+    {"name": "messages", "description": "What you and the office write to each other about a case."},
     {"name": "notices", "description": "What the office decided."},
 ]
 
@@ -58,5 +60,6 @@ api.add_router("/procedures", procedures, tags=["procedures"])
 api.add_router("/profiles", profiles, auth=with_token, tags=["profiles"])
 api.add_router("/submissions", submissions, auth=with_token, tags=["submissions"])
 api.add_router("/submissions", attachments, auth=with_token, tags=["attachments"])
+api.add_router("/submissions", messages, auth=with_token, tags=["messages"])
 api.add_router("/submissions", notices_of_case, auth=with_token, tags=["notices"])
 api.add_router("/notices", notices, auth=with_token, tags=["notices"])

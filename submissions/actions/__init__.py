@@ -5,7 +5,9 @@ from .attachments import add_attachment, remove_attachment
 from .corrections import request_correction
 from .decide import approve, decide, propose
 from .drafts import Saved, discard_draft, save_draft, start_draft
+from .inbox import mark_told
 from .issue_notice import issue_notice
+from .messages import mark_read, send_message
 from .move_draft import confirm_answer, move_draft
 from .open_notice import open_notice
 from .publish_form import publish_form
@@ -25,6 +27,8 @@ __all__ = [
     "decide",
     "discard_draft",
     "issue_notice",
+    "mark_read",
+    "mark_told",
     "move_draft",
     "open_notice",
     "perform",
@@ -35,6 +39,7 @@ __all__ = [
     "request_correction",
     "resubmit",
     "save_draft",
+    "send_message",
     "set_acceptance",
     "set_case_grants",
     "set_version_deadline",

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from ..corrections import paths_to_correct
 from ..enums import ScanState
-from ..files.intake import take_in
-from ..models import Attachment, DraftAnswers, Submission
+from ..files.intake import Accepted, take_in
+from ..models import Attachment, DraftAnswers, Message, Submission
 from ..refusals import BadFile, NotAllowed, Refused
 from ..schema import Field
 from ..schema.kinds import KINDS, file_kind
@@ -35,23 +35,32 @@ def add_attachment(submission: Submission, path: str, upload: UploadedFile, *, u
                 _("“%(name)s” was not attached: you can attach %(count)d here. Remove one first.")
                 % {"name": accepted.name, "count": kind.most(question)}
             )
-        attachment = Attachment(
-            submission=submission,
-            path=path,
-            name=accepted.name,
-            content_type=accepted.content_type,
-            size=accepted.size,
-            sha256=accepted.sha256,
-            scan_state=ScanState.CLEAN,
-            uploaded_by=user,
-        )
-        folder = f"cases/{uuid.uuid4().hex}"
-        attachment.file.save(f"{folder}/{uuid.uuid4().hex}.{accepted.extension}", accepted.content, save=False)
-        if accepted.thumbnail:
-            thumbnail = ContentFile(accepted.thumbnail)
-            attachment.thumbnail.save(f"{folder}/{uuid.uuid4().hex}.jpg", thumbnail, save=False)
-        attachment.save(force_insert=True)
+        attachment = keep_file(submission, accepted, user=user, path=path)
         _store(draft, path, [*attached, str(attachment.pk)])
+    return attachment
+
+
+def keep_file(
+    submission: Submission, accepted: Accepted, *, user: Any, path: str = "", message: Message | None = None
+) -> Attachment:
+    """Store a file that was taken in, as an answer at `path` or with a `message`. The caller knows that it may."""
+    attachment = Attachment(
+        submission=submission,
+        path=path,
+        message=message,
+        name=accepted.name,
+        content_type=accepted.content_type,
+        size=accepted.size,
+        sha256=accepted.sha256,
+        scan_state=ScanState.CLEAN,
+        uploaded_by=user,
+    )
+    folder = f"cases/{uuid.uuid4().hex}"
+    attachment.file.save(f"{folder}/{uuid.uuid4().hex}.{accepted.extension}", accepted.content, save=False)
+    if accepted.thumbnail:
+        thumbnail = ContentFile(accepted.thumbnail)
+        attachment.thumbnail.save(f"{folder}/{uuid.uuid4().hex}.jpg", thumbnail, save=False)
+    attachment.save(force_insert=True)
     return attachment
 
 
@@ -60,6 +69,8 @@ def remove_attachment(attachment: Attachment, *, user: Any) -> None:
     """Take a file out of the draft. A file that was filed in a round stays with the record."""
     submission = lock(attachment.submission)
     draft = lock_draft(submission, user=user)
+    if attachment.message_id is not None:
+        raise NotAllowed
     _require_open(submission, attachment.path)
     attached = [name for name in attached_to(draft, attachment.path) if name != str(attachment.pk)]
     _store(draft, attachment.path, attached)

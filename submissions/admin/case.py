@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from ..actions import mark_read
 from ..corrections import open_correction
 from ..enums import GrantRole
 from ..models import AccessRecord, Submission
@@ -23,6 +24,7 @@ from .buttons import buttons_for, live_decision
 from .filters import colleagues
 from .forms import NoteForm
 from .history import history_of
+from .talk import talk_context
 
 ACCESS_SHOWN = 20
 
@@ -64,7 +66,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         user = self.request.user
         assert isinstance(user, AbstractBaseUser)
         case = self.case
-        return super().get_context_data(
+        context = super().get_context_data(
             case=case,
             steps=steps_of(case),
             applicant=applicant_items(case),
@@ -81,8 +83,11 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             looks=AccessRecord.objects.filter(submission=case).select_related("user")[:ACCESS_SHOWN],
             notices=case.notices.select_related("decision"),
             decisions=case.decisions.select_related("drafted_by", "decided_by"),
+            **talk_context(case, user),
             **kwargs,
         )
+        mark_read(case, user=user)
+        return context
 
     def own_draft(self) -> bool:
         """Whether the user would approve, had not they themselves drafted."""

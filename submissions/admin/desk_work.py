@@ -1,4 +1,4 @@
-"""What a reviewer does beside moving a case: take it, hand it to a colleague, keep a note."""
+"""What a reviewer does beside moving a case: take it, hand it to a colleague, keep a note, write to the applicant."""
 
 from typing import Any
 
@@ -10,11 +10,12 @@ from django.views import View
 
 from accounts.ids import id_of
 
-from ..actions import add_note, assign
+from ..actions import add_note, assign, send_message
 from ..refusals import Refused
 from .access import CaseMixin
 from .case import CaseView, colleagues_of
 from .forms import NoteForm
+from .talk import OfficeMessageForm
 
 
 class AssignView(CaseMixin, View):
@@ -62,3 +63,22 @@ class NoteView(CaseView):
                 messages.success(request, _("The note is kept."))
                 return redirect("case_admin:case", self.case.pk)
         return self.render_to_response({**self.get_context_data(), "note_form": form})
+
+
+class MessageView(CaseView):
+    """Writes to the applicant; a message that cannot be sent comes back as it was typed."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = OfficeMessageForm(request.POST, request.FILES)
+        if form.is_valid():
+            data = form.cleaned_data
+            try:
+                send_message(self.case, user=request.user, body=data["body"], uploads=data["attached"], key=data["key"])
+            except Refused as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                messages.success(request, _("The message has been sent to the applicant."))
+                return redirect("case_admin:case", self.case.pk)
+        return self.render_to_response({**self.get_context_data(), "message_form": form})

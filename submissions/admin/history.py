@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from ..enums import Happening
 from ..models import Event, Submission
 from ..workflow import TRANSITIONS
 
@@ -47,6 +48,8 @@ def _line(event: Event, applicant_id: int, names: dict[Any, str], items: dict[st
 def _label(event: Event, names: dict[Any, str]) -> str | Promise:
     if event.name in TRANSITIONS:
         return TRANSITIONS[event.name].done
+    if event.name in Happening:
+        return Happening(event.name).label
     if event.name != "assigned":
         return event.name
     assignee = event.data.get("assignee")

@@ -8,7 +8,7 @@ from ..permissions import grants_of
 from .case import CaseView
 from .corrections import RequestCorrectionView
 from .decisions import AcceptView, ApproveView, GrantView, ProposeView, RefuseView
-from .desk_work import AssignView, NoteView
+from .desk_work import AssignView, MessageView, NoteView
 from .files import FileView, PreviewView
 from .moves import CancelCorrectionView, MoveView, ReturnView, SendBackView, StartReviewView
 from .papers import ApplicationPdfView, NoticePdfView
@@ -52,6 +52,7 @@ class CaseViewSet(ViewSet):
             path("<int:pk>/files/<uuid:uuid>/preview/", PreviewView.as_view(), name="preview"),
             path("<int:pk>/notices/<uuid:uuid>.pdf", NoticePdfView.as_view(), name="notice_pdf"),
             path("<int:pk>/assign/", AssignView.as_view(), name="assign"),
+            path("<int:pk>/messages/", MessageView.as_view(), name="send_message"),
             path("<int:pk>/notes/", NoteView.as_view(), name="add_note"),
             *(self._move(view) for view in MOVES),
         ]

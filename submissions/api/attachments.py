@@ -1,14 +1,15 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from ninja import File, Form, Router, Status, UploadedFile
 
 from ..actions.attachments import add_attachment, remove_attachment
+from ..files.responses import file_response
 from .answers import path_by_key
 from .cases import own_case
-from .errors import REFUSALS
+from .errors import MISSING, REFUSALS
 from .schemas import AttachmentOut
 
 router = Router()
@@ -25,6 +26,15 @@ def upload_attachment(
     submission = own_case(request.user, reference)
     attachment = add_attachment(submission, path_by_key(submission.schema, path), file, user=request.user)
     return Status(201, attachment)
+
+
+@router.get("/{reference}/attachments/{attachment_id}/", response=MISSING, summary="A file, also one of a message")
+def get_attachment(request: HttpRequest, reference: str, attachment_id: UUID) -> HttpResponseBase:
+    """404 until a file that somebody else uploaded has been checked."""
+    attachment = get_object_or_404(own_case(request.user, reference).attachments, pk=attachment_id)
+    if not (attachment.is_readable or attachment.uploaded_by_id == request.user.pk):
+        raise Http404
+    return file_response(attachment)
 
 
 @router.delete("/{reference}/attachments/{attachment_id}/", response={204: None, **REFUSALS}, summary="Remove a file")

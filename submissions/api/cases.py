@@ -68,7 +68,7 @@ def detail(user: Any, reference: str) -> dict[str, Any]:
         "errors": check(draft.evaluation)[1] if draft else {},
         "doubts": draft.doubts if draft else {},
         "newer_form": newer_form_of(submission),
-        "attachments": list(submission.attachments.all()),
+        "attachments": list(submission.attachments.filter(message=None)),
         "correction": _correction(open_correction(submission)),
         "events": [_event(event) for event in submission.events.filter(name__in=PUBLIC_EVENTS)],
     }

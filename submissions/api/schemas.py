@@ -131,6 +131,15 @@ class AttachmentOut(Schema):
     uploaded_at: datetime
 
 
+class MessageOut(Schema):
+    id: UUID
+    side: str = Field(description="Who wrote: `applicant` or `office`.")
+    body: str
+    sent_at: datetime
+    read_at: datetime | None = Field(description="When the other side first read it.")
+    attachments: list[AttachmentOut]
+
+
 class ItemToCorrect(Schema):
     path: str
     label: str

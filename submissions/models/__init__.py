@@ -5,6 +5,8 @@ from .correspondence import SentMessage
 from .decision import Decision
 from .event import AccessRecord, Event
 from .form_version import FormVersion
+from .inbox import InboxItem
+from .message import Message
 from .notice import Notice, NumberSeries
 from .review import CaseGrant, CorrectionItem, CorrectionRequest, Note
 from .submission import Submission, SubmissionQuerySet
@@ -22,6 +24,8 @@ __all__ = [
     "DraftAnswers",
     "Event",
     "FormVersion",
+    "InboxItem",
+    "Message",
     "Note",
     "Notice",
     "NumberSeries",

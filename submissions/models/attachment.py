@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import ScanState
+from .message import Message
 from .submission import Submission
 
 
@@ -19,7 +20,8 @@ class Attachment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="attachments")
     path = models.CharField(max_length=200)
-    """The question it answers: ``field`` or ``group.row.column``."""
+    """The question it answers: ``field`` or ``group.row.column``; empty for a file of a message."""
+    message = models.ForeignKey(Message, null=True, on_delete=models.PROTECT, related_name="attachments")
     name = models.CharField(_("file name"), max_length=255)
     content_type = models.CharField(_("type"), max_length=100)
     """By content, never by what the browser said."""

@@ -1,7 +1,7 @@
 from django.db import transaction
 
 from ..deadlines import today
-from ..models import Event, SentMessage
+from ..models import Event, InboxItem, SentMessage
 from ..queries import corrections_awaited
 from .base import NOTIFICATIONS, Notification, notification_for
 from .channels import CHANNELS, Channel
@@ -13,15 +13,22 @@ def notify(event: Event) -> None:
     notification = notification_for(event)
     if notification is None or (notification.waits_for_notice and not _has_notice(event)):
         return
-    for channel in CHANNELS:
-        send_once(notification, event, channel)
+    tell(notification, event)
 
 
 def remind(event: Event) -> None:
     """Tell the applicant, once, that the deadline of the correction which `event` asked for is near, if it still is."""
     if corrections_awaited(today()).filter(pk=event.pk).exists():
-        for channel in CHANNELS:
-            send_once(NOTIFICATIONS["correction_reminder"], event, channel)
+        tell(NOTIFICATIONS["correction_reminder"], event)
+
+
+def tell(notification: Notification, event: Event) -> None:
+    """Put it into the inbox, which is the record, then knock at the door by every channel."""
+    InboxItem.objects.get_or_create(
+        event=event, notification=notification.name, defaults={"submission_id": event.submission_id}
+    )
+    for channel in CHANNELS:
+        send_once(notification, event, channel)
 
 
 @transaction.atomic

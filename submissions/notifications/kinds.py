@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.japanese.eras import both_calendars
 
-from ..enums import Delivery
+from ..enums import Delivery, Happening
 from ..models import Event
 from .base import Notification, register
 
@@ -90,7 +90,17 @@ class NoticeAvailable(Notification):
     subject = _("There is news about your filing")
     template = "submissions/mail/notice_available.txt"
     transitions = ("grant", "refuse", "accept", "approve_grant", "approve_refusal")
+    place = "notice"
     waits_for_notice = True
 
     def context(self, event: Event) -> dict[str, Any]:
         return {"is_on_paper": event.submission.delivery == Delivery.PAPER}
+
+
+@register
+class MessageFromOffice(Notification):
+    name = "message_from_office"
+    subject = _("There is a message about your filing")
+    template = "submissions/mail/message_from_office.txt"
+    happenings = (Happening.MESSAGE_FROM_OFFICE,)
+    place = "messages"

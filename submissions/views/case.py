@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.decorators import applicant_required
 
-from ..actions import discard_draft, perform
+from ..actions import discard_draft, mark_told, perform
 from ..corrections import open_correction, open_paths_of
 from ..deadlines import is_business_day
-from ..enums import State
+from ..enums import Side, State
 from ..models import Event, Submission
 from ..notices.receipt import render_receipt
+from ..notifications import names_at
 from ..permissions import can_perform
 from ..refusals import Refused
 from ..workflow import TRANSITIONS
@@ -35,11 +36,14 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("submissions:step", reference, 1)
     files = {str(file.pk): file for file in found.attachments.all()}
     filed = found.answer_sets.last()
+    talk = list(found.messages.values_list("side", "read_at"))
     context = {
         "submission": found,
         "status_label": found.status.label_for_applicant,
         "correction": open_correction(found),
         "timeline": timeline(found),
+        "message_count": len(talk),
+        "unread_messages": talk.count((Side.OFFICE, None)),
         "notices": found.notices.all(),
         "rounds": found.round,
         "steps_with_answers": answer_steps(filed.evaluation, files) if filed else [],
@@ -48,6 +52,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "can_withdraw": may_withdraw(request.user, found),
         "starts_next_day": found.state == State.ARRIVED and not is_business_day(timezone.localdate(found.arrived_at)),
     }
+    mark_told(found, user=request.user, notifications=names_at("case"))
     return render(request, "submissions/mypage/case.html", context)
 
 

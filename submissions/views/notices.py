@@ -6,10 +6,11 @@ from django.views.decorators.cache import never_cache
 
 from accounts.decorators import applicant_required
 
-from ..actions import open_notice
+from ..actions import mark_told, open_notice
 from ..enums import Delivery
 from ..models import Notice
 from ..notices.files import notice_pdf
+from ..notifications import names_at
 from .access import own_case
 from .case import pdf_response
 
@@ -27,6 +28,7 @@ def notice(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     """The outcome in words. Opening it is recorded: the office knows that it was read."""
     found = own_notice(request, reference, pk)
     open_notice(found, user=request.user)
+    mark_told(found.submission, user=request.user, notifications=names_at("notice"))
     context = {"notice": found, "submission": found.submission, "is_paper": found.delivery == Delivery.PAPER}
     return render(request, "submissions/mypage/notice.html", context)
 
