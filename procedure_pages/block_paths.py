@@ -34,5 +34,6 @@ def ids_below(stream: StreamValue) -> Iterator[str]:
 def words_of(child: StreamValue.StreamChild) -> str:
     """Its title or label; the name of a part; of a rule, what it does."""
     if isinstance(child.value, StructValue):
-        return child.value.get("title") or child.value.get("label") or str(child.block.label)
+        named = (child.value.get(name) for name in ("title", "label", "question"))
+        return next(filter(None, named), str(child.block.label))
     return str(child.value or child.block.label)

@@ -12,6 +12,7 @@ from submissions.schema import FormSchema
 from submissions.schema.kinds import KINDS
 
 from .compiler import Compiled, compile_form
+from .eligibility import check_faults
 from .form_checks import every_field, problems_of_form
 from .parts import parts_in
 from .problems import Place, Problem, warning
@@ -28,6 +29,7 @@ def problems(page: "ProcedurePage") -> list[Problem]:
     Of the form itself only once the parts it takes from the library are in order.
     """
     return [
+        *check_faults(page.eligibility_check),
         *(list(_of_library(page)) or _of_compiled(page, compile_form(page))),
         *_of_period(page),
         *_of_promises(page),

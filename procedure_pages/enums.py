@@ -50,3 +50,12 @@ class BannerLevel(models.TextChoices):
     EMERGENCY = "emergency", _("Emergency")  # 緊急
     WARNING = "warning", _("Important")  # 重要
     INFO = "info", _("For your information")  # お知らせ
+
+
+class LeadsTo(models.TextChoices):
+    """What an answer in the check before applying means; all but the first end the check."""
+
+    GO_ON = "go_on", _("Go on to the next question")
+    MAY = "may", _("May apply")
+    MAY_NOT = "may_not", _("May not apply")
+    ASK = "ask", _("Ask the office")

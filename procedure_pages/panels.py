@@ -23,6 +23,15 @@ guidance_tab = ObjectList(
         FieldRowPanel([FieldPanel("category"), FieldPanel("keywords")], heading=_("In the catalogue")),
         FieldPanel("life_events"),
         FieldPanel("eligibility"),
+        MultiFieldPanel(
+            [
+                FieldPanel("eligibility_check"),
+                FieldPanel("check_may"),
+                FieldPanel("check_may_not"),
+                FieldPanel("check_ask"),
+            ],
+            heading=_("Check before applying"),
+        ),
         FieldPanel("guidance"),
         MultiFieldPanel([FieldPanel("fee"), FieldPanel("identity_note")], heading=_("Fee and proof of identity")),
         MultiFieldPanel(

@@ -35,7 +35,7 @@ class Row:
 def problem_context(page: "ProcedurePage") -> dict[str, Any]:
     """Errors are read first, then what only wants to be checked."""
     found = sorted(problems(page), key=lambda problem: not problem.is_error)
-    streams = (page.steps, page.rules, page.test_cases)
+    streams = (page.eligibility_check, page.steps, page.rules, page.test_cases)
     paths = {key: path for stream in streams for key, path in paths_of(stream)}
     return {
         "rows": [_row(page, problem, paths) for problem in found],

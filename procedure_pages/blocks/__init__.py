@@ -1,5 +1,6 @@
 from .adapters import FoldedAdapter
 from .cases import TestCasesBlock
+from .eligibility import EligibilityCheckBlock
 from .guidance import RICH_PAGE, RICH_TEXT, GuidanceBlock
 from .lookup import LookupGridBlock
 from .rules import RULES, RulesBlock
@@ -10,6 +11,7 @@ __all__ = [
     "RICH_PAGE",
     "RICH_TEXT",
     "RULES",
+    "EligibilityCheckBlock",
     "FoldedAdapter",
     "GuidanceBlock",
     "LookupGridBlock",

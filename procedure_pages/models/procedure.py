@@ -14,7 +14,7 @@ from accounts.models import Department
 from submissions.enums import ProcedureKind
 from submissions.places import places_left
 
-from ..blocks import RICH_TEXT, GuidanceBlock, RulesBlock, StepsBlock, TestCasesBlock
+from ..blocks import RICH_TEXT, EligibilityCheckBlock, GuidanceBlock, RulesBlock, StepsBlock, TestCasesBlock
 from ..enums import Category, LifeEvent
 from ..fields import ChosenField
 from ..forms import ProcedurePageForm
@@ -44,6 +44,21 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
         help_text=_("Other words that people search for, and readings in kana."),
     )
     eligibility = RichTextField(_("who may apply"), features=RICH_TEXT, blank=True)
+    eligibility_check = StreamField(
+        EligibilityCheckBlock(),
+        verbose_name=_("check before applying"),
+        blank=True,
+        help_text=_("A few questions that anybody answers without a login, to learn whether they may apply."),
+    )
+    check_may = models.TextField(
+        _("to those who may apply"), blank=True, help_text=_("What they should know or prepare before they start.")
+    )
+    check_may_not = models.TextField(
+        _("to those who may not"), blank=True, help_text=_("In addition to the reason of their answer.")
+    )
+    check_ask = models.TextField(
+        _("to those who should ask"), blank=True, help_text=_("For example what to have at hand when calling.")
+    )
     guidance = StreamField(
         GuidanceBlock(),
         verbose_name=_("guidance"),
@@ -163,6 +178,7 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
         "life_events",
         "kind",
         "eligibility",
+        "eligibility_check",
         "guidance",
         "fee",
         "paper",

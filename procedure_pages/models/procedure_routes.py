@@ -7,6 +7,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from accounts.decorators import applicant_required
 
 from .. import starting, views
+from ..eligibility import check
 from ..frame import frame_context
 
 
@@ -29,6 +30,10 @@ class ProcedureRoutes(RoutablePageMixin):
     @path("checklist/", name="checklist")
     def checklist_route(self, request: HttpRequest) -> HttpResponse:
         return views.checklist(self, request)
+
+    @path("check/", name="check")
+    def check_route(self, request: HttpRequest) -> HttpResponse:
+        return check(self, request)
 
     @path("start/", name="start")
     def start_route(self, request: HttpRequest) -> HttpResponseBase:

@@ -19,7 +19,7 @@ from tests.factories.accounts import StaffFactory
 from .publishing import begun, changed, posted, published
 
 pytestmark = pytest.mark.django_db
-STREAMS = ("guidance", "steps", "rules", "test_cases")
+STREAMS = ("eligibility_check", "guidance", "steps", "rules", "test_cases")
 
 
 def impact_url(page: ProcedurePage) -> str:
