@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import autosave, banks, case, case_list, exit, files, messages, newer_form, notices, postal
+from .views import (
+    autosave,
+    banks,
+    case,
+    case_list,
+    exit,
+    files,
+    messages,
+    newer_form,
+    notices,
+    offline_key,
+    postal,
+)
 from .views.confirm import ConfirmView
 from .views.step import StepView
 
@@ -9,6 +21,7 @@ urlpatterns = [
     path("apply/postal-code/", postal.postal_code, name="postal_code"),
     path("apply/banks/", banks.banks, name="banks"),
     path("apply/branches/", banks.branches, name="branches"),
+    path("apply/offline-key/", offline_key.offline_key, name="offline_key"),
     path("apply/account/", banks.account, name="account"),
     path("apply/<slug:reference>/<int:position>/", StepView.as_view(), name="step"),
     path("apply/<slug:reference>/<int:position>/exit/", exit.exit_page, name="exit"),

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -32,6 +33,8 @@ class Saved:
     version: int
     conflicts: dict[str, Any] = field(default_factory=dict)
     """Field key -> the value that stands in the draft."""
+    stamps: Mapping[str, int] = field(default_factory=dict)
+    """Field key -> the version that last changed it."""
 
 
 @transaction.atomic
@@ -76,12 +79,13 @@ def save_draft(
     *,
     user: Any,
     base_version: int | None = None,
+    seen: Mapping[str, int] | None = None,
     overwrite: bool = False,
 ) -> Saved:
     """Store what was typed, right or wrong, under top-level field keys (a group's value is its list of rows).
 
     With `base_version`, a field that somebody else changed since that version is left as it is and reported, unless
-    `overwrite`. Unknown keys are dropped; in a correction, so is everything that is not open. A row that goes is kept
+    `overwrite`. `seen` names later versions of single fields, which the same page saved itself. Unknown keys are dropped; in a correction, so is everything that is not open. A row that goes is kept
     beside the answers until the draft is sent. TooMuch if it would become larger than any form asks for.
     """
     draft = lock_draft(submission, user=user)
@@ -94,7 +98,8 @@ def save_draft(
         value = typed if open_paths is None else confine(key, draft.answers.get(key), typed, open_paths)
         if key not in known or draft.answers.get(key) == value:
             continue
-        if base_version is not None and not overwrite and is_changed_since(draft, known[key], value, base_version):
+        base = None if base_version is None else max(base_version, (seen or {}).get(key, 0))
+        if base is not None and not overwrite and is_changed_since(draft, known[key], value, base):
             conflicts[key] = draft.answers.get(key)
             continue
         if KINDS[known[key].kind].has_rows:
@@ -108,7 +113,7 @@ def save_draft(
         refuse_bulk(draft)
         draft.version += 1
         draft.save(update_fields=["answers", "stamps", "removed", "doubts", "version", "saved_at"])
-    return Saved(draft.version, conflicts)
+    return Saved(draft.version, conflicts, draft.stamps)
 
 
 def following(submission: Submission, draft: DraftAnswers) -> dict[str, Any]:

@@ -12,6 +12,10 @@ from accounts.widgets import DatePartsWidget, Part, PartsWidget
 from ..schema.kinds.dates import date_parts, month_parts
 
 
+KANA = pgettext_lazy("a part of the question for a name", "Furigana")
+KANA_OR_NOTHING = pgettext_lazy("a part of the question for a name", "Furigana (may stay empty)")
+
+
 class NameWidget(PartsWidget):
     """氏名 and フリガナ; a script lets the second follow the first while it is typed."""
 
@@ -19,11 +23,9 @@ class NameWidget(PartsWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, autocomplete: str = "", needs_kana: bool = True) -> None:
         super().__init__(attrs)
-        context = "a part of the question for a name"
-        kana = pgettext_lazy(context, "Furigana") if needs_kana else pgettext_lazy(context, "Furigana (may stay empty)")
         self.parts = (
-            Part("name", pgettext_lazy(context, "Name"), "xl", "", autocomplete),
-            Part("kana", kana, "xl"),
+            Part("name", pgettext_lazy("a part of the question for a name", "Name"), "xl", "", autocomplete),
+            Part("kana", KANA if needs_kana else KANA_OR_NOTHING, "xl"),
         )
 
     def script_data(self) -> dict[str, str]:

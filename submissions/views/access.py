@@ -1,5 +1,6 @@
 """Finds what an applicant asks for, among their own and nothing else: everything else is not there."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -15,6 +16,12 @@ VERSION_DIGITS = 10
 def version_of(text: str) -> int | None:
     """The draft's version that a page says it has seen; None for anything else."""
     return int(text) if text.isdecimal() and len(text) < VERSION_DIGITS else None
+
+
+def seen_versions(words: Iterable[str]) -> dict[str, int]:
+    """What a page says it saved itself: each word a field's key, a colon and the version."""
+    pairs = (word.rpartition(":") for word in words)
+    return {key: version for key, _colon, text in pairs if (version := version_of(text)) is not None}
 
 
 def own_case(request: HttpRequest, reference: str) -> Submission:

@@ -23,9 +23,10 @@ from ..refusals import Refused
 from ..schema import Step
 from ..schema.evaluation import Evaluation
 from ..schema.validation import check_step
-from .access import own_draft, version_of
+from .access import own_draft, seen_versions, version_of
 from .attached import attached_files, take_uploads
 from .banks import fill_bank
+from .conflicts import leave_theirs
 from .earlier import show_doubts
 from .navigation import context_of, neighbour, step_items
 from .newer_form import newer_form_banner
@@ -80,6 +81,7 @@ class StepView(View):
     def store(self, typed: QueryDict, files: MultiValueDict[str, Any]) -> HttpResponse:
         """Save what was typed, then do what the button says."""
         changes = typed_changes(self.step, self.draft, typed, open_paths=self.open_paths)
+        leave_theirs(changes, typed, self.draft.answers)
         place = ""
         if "address" in typed:
             place = fill_address(changes, typed.get("address", ""), self.request)
@@ -111,6 +113,7 @@ class StepView(View):
             changes,
             user=self.request.user,
             base_version=version_of(typed.get("version", "")),
+            seen=seen_versions(typed.getlist("seen")),
             overwrite="overwrite" in typed,
         )
 

@@ -1,3 +1,5 @@
+import base64
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -93,3 +95,35 @@ def test_postal_code_fills_the_address(client: Client) -> None:
 @pytest.mark.parametrize("code", ["", "123", "0000000", "abc", "540-8570"])
 def test_postal_codes_never_break(client: Client, code: str) -> None:
     assert client.get(reverse("submissions:postal_code"), {"code": code}).status_code == 200
+
+
+def test_a_page_saves_what_it_names_as_changed_and_leaves_the_rest(client: Client, draft: Submission) -> None:
+    seen = draft.draft.version
+    client.post(url("autosave", draft), {"position": "1", "version": seen, "name": "別の画面", "changed": "name"})
+    stale = {"position": "1", "version": seen, "name": "山田　花子", "colour": "red", "changed": ["", "colour"]}
+    answer = client.post(url("autosave", draft), stale)
+    assert (answer.status_code, answer.json()["version"], "氏名" in answer.json()["message"]) == (200, seen, True)
+    stored = DraftAnswers.objects.get()
+    assert (stored.answers["name"], stored.answers["colour"]) == ("別の画面", "red")
+
+
+def test_a_page_is_not_in_conflict_with_itself(client: Client, draft: Submission) -> None:
+    seen = draft.draft.version
+    client.post(url("autosave", draft), {"position": "1", "version": seen, "name": "別の画面"})
+    typed = {"position": "1", "version": seen, "colour": "red", "changed": "colour"}
+    own = client.post(url("autosave", draft), typed).json()["seen"]
+    again = {**typed, "colour": "blue", "seen": [f"{key}:{version}" for key, version in own.items()]}
+    assert client.post(url("autosave", draft), again).status_code == 200
+    assert DraftAnswers.objects.get().answers["colour"] == "blue"
+    over_the_other = {**again, "name": "この画面", "changed": "name"}
+    assert client.post(url("autosave", draft), over_the_other).status_code == 409
+
+
+def test_the_key_for_offline_texts_ends_with_the_session(client: Client, draft: Submission) -> None:
+    place = reverse("submissions:offline_key")
+    first = client.get(place).json()
+    assert (client.get(place).json(), len(base64.b64decode(first["key"]))) == (first, 32)
+    client.logout()
+    assert client.get(place).status_code == 401
+    client.force_login(draft.applicant)
+    assert client.get(place).json()["id"] != first["id"]

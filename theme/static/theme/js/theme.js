@@ -17,6 +17,13 @@
     });
   }
 
+  // Whoever logs out leaves nothing behind that was kept for want of a connection: see submissions/offline.js.
+  document.addEventListener("submit", (event) => {
+    if (!(event.target.getAttribute("action") || "").endsWith("/logout/")) return;
+    const kept = Object.keys(localStorage).filter((name) => name.startsWith("madoguchi-draft:"));
+    kept.forEach((name) => localStorage.removeItem(name));
+  });
+
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (button && !event.defaultPrevented) button.classList.add("is-sending");
