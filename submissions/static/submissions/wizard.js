@@ -74,7 +74,7 @@
   function tellFailure() {
     const parts = [navigator.onLine ? words.failed : words.offline];
     if (offline.isKept()) parts.push(words.kept);
-    if (lastSaved) parts.push(`${words.last} ${lastSaved}`);
+    if (lastSaved) parts.push(words.last.replace("{time}", lastSaved));
     const text = parts.join(" ");
     if (state.textContent !== text) state.textContent = text;
   }
