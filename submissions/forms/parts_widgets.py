@@ -11,7 +11,6 @@ from accounts.widgets import DatePartsWidget, Part, PartsWidget
 
 from ..schema.kinds.dates import date_parts, month_parts
 
-
 KANA = pgettext_lazy("a part of the question for a name", "Furigana")
 KANA_OR_NOTHING = pgettext_lazy("a part of the question for a name", "Furigana (may stay empty)")
 

@@ -10,7 +10,6 @@ from ..schema.kinds import KINDS
 from ..schema.removed import is_same_row, put_back, removed_from, removed_rows
 from .builder import StepForm
 
-
 CHANGED = "changed"
 BUTTONS = ("address", "town", "bank", "rows", "same")
 """Names of buttons whose value says which question they are about."""
