@@ -85,8 +85,9 @@ def save_draft(
     """Store what was typed, right or wrong, under top-level field keys (a group's value is its list of rows).
 
     With `base_version`, a field that somebody else changed since that version is left as it is and reported, unless
-    `overwrite`. `seen` names later versions of single fields, which the same page saved itself. Unknown keys are dropped; in a correction, so is everything that is not open. A row that goes is kept
-    beside the answers until the draft is sent. TooMuch if it would become larger than any form asks for.
+    `overwrite`. `seen` names later versions of single fields, which the same page saved itself. Unknown keys are
+    dropped; in a correction, so is everything that is not open. A row that goes is kept beside the answers until the
+    draft is sent. TooMuch if it would become larger than any form asks for.
     """
     draft = lock_draft(submission, user=user)
     refuse_crowds(submission.schema, draft.answers, changes)
