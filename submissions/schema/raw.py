@@ -4,8 +4,8 @@ import math
 import re
 from typing import Any
 
-DEEPEST = 5
-"""A group is a list of rows of compound answers: nothing that a form asks for lies deeper."""
+DEEPEST = 7
+"""A group is a list of rows, in which another group may lie, and the parts of an answer may have parts: a period."""
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 

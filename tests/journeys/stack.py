@@ -26,8 +26,13 @@ class Stack:
 
     def run(self, code: str) -> None:
         """Carry out Python `code` beside the product, for data that no screen makes."""
+        self.ask(code)
+
+    def ask(self, code: str) -> str:
+        """What Python `code`, carried out beside the product, prints."""
         command = [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "-c", code]
-        subprocess.run(command, env=self.environment, cwd=ROOT, check=True)
+        done = subprocess.run(command, env=self.environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+        return done.stdout
 
     def end_every_session(self) -> None:
         """As after the two hours: the browser still has its cookie, the server knows nothing of it."""

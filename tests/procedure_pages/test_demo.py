@@ -7,9 +7,11 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import ApplicantProfile, Consent, TermsVersion, User
 from procedure_pages.checks import problems
+from procedure_pages.compiler import compile_form
 from procedure_pages.demo.accounts import DEMO_LOGINS
 from procedure_pages.demo.files import PROCEDURES
 from procedure_pages.models import ProcedurePage
+from procedure_pages.trials import broken_cases
 from submissions.models import FormVersion
 
 NOT_COUNTED = {"django_tasks_db", "wagtailsearch", "sessions"}
@@ -40,6 +42,10 @@ def test_load_demo_publishes_procedures_that_are_in_order(demo: str) -> None:
     errors = [problem for page in pages for problem in problems(page) if problem.is_error]
     assert (len(pages), errors) == (len(PROCEDURES) + in_english, [])
     assert FormVersion.objects.count() == len(PROCEDURES) + in_english
+    japanese = [page for page in pages if page.locale.language_code == "ja"]
+    assert [page.slug for page in japanese if len(page.test_cases) < 2] == []
+    broken = [fault for page in japanese for fault in broken_cases(page.test_cases, compile_form(page).schema)]
+    assert broken == []
 
 
 def test_load_demo_keeps_what_editors_changed(demo: str) -> None:

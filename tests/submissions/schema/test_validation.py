@@ -77,5 +77,11 @@ def test_a_draft_that_is_no_list_of_rows_has_no_rows(raw: Any) -> None:
 
 
 def test_what_the_database_cannot_hold_is_left_out_of_a_draft() -> None:
-    raw = {"a": "x\x00y\ud800", "b": float("nan"), "c\x00": [1, {"d": True}], "deep": [[[[[["x"]]]]]]}
-    assert storable(raw) == {"a": "xy", "b": None, "c": [1, {"d": True}], "deep": [[[[None]]]]}
+    raw = {"a": "x\x00y\ud800", "b": float("nan"), "c\x00": [1, {"d": True}], "deep": [[[[[[[["x"]]]]]]]]}
+    assert storable(raw) == {"a": "xy", "b": None, "c": [1, {"d": True}], "deep": [[[[[[None]]]]]]}
+
+
+def test_the_deepest_answer_that_a_form_can_ask_for_is_kept_in_a_draft() -> None:
+    period = {"from": {"year": "2026"}, "to": {"year": "2027"}}
+    raw = {"group": [{"id": "a", "inner": [{"id": "b", "period": period}]}]}
+    assert storable(raw) == raw
