@@ -16,10 +16,10 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 """By kind, the files in ``static/submissions``."""
 
 
-def scripts_of(step: Step) -> list[str]:
+def scripts_of(step: Step) -> tuple[str, ...]:
     """Static paths, each once, in order."""
     names = (name for field in step.fields for kind in _kinds_in(field) for name in SCRIPTS.get(kind, ()))
-    return list(dict.fromkeys(f"submissions/{name}.js" for name in names))
+    return tuple(dict.fromkeys(f"submissions/{name}.js" for name in names))
 
 
 def _kinds_in(field: Field) -> Iterator[str]:

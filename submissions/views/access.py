@@ -1,8 +1,8 @@
 """Finds what an applicant asks for, among their own and nothing else: everything else is not there."""
 
 from collections.abc import Iterable
-from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from ..enums import State
@@ -33,15 +33,17 @@ def own_case(request: HttpRequest, reference: str) -> Submission:
 def own_draft(request: HttpRequest, reference: str) -> tuple[Submission, DraftAnswers]:
     """A case that may be typed into, and what has been typed: one query, and the form from what the process keeps."""
     cases = cases_for_applicant(request.user).filter(state__in=State.editable, reference=reference)
-    submission = cases.filter(draft__isnull=False).select_related("draft").order_by().first()
-    if submission is None:
-        raise Http404
+    submission = _only(cases.filter(draft__isnull=False).select_related("draft"))
     submission.form_version = kept_version(submission.form_version_id)
     return submission, submission.draft
 
 
-def _one(cases: Any, reference: str) -> Submission:
-    case = cases.defer("form_version__schema_data", "form_version__handling_data").filter(reference=reference).first()
-    if case is None:
-        raise Http404
-    return case
+def _one(cases: QuerySet[Submission], reference: str) -> Submission:
+    return _only(cases.defer("form_version__schema_data", "form_version__handling_data").filter(reference=reference))
+
+
+def _only(cases: QuerySet[Submission]) -> Submission:
+    """Without an order: asked for one, the database may walk the whole table in it."""
+    for case in cases.order_by()[:1]:
+        return case
+    raise Http404

@@ -59,4 +59,5 @@ def neighbour(evaluation: Evaluation, position: int, by: int, open_paths: set[st
 
 def context_of(items: list[dict[str, str]]) -> dict[str, Any]:
     number = next((index for index, item in enumerate(items, 1) if item["state"] == "current"), 0)
-    return {"steps": items, "step_number": number, "step_count": len(items)}
+    key = tuple((item["value"], item["state"]) for item in items)
+    return {"steps": items, "steps_key": key, "step_number": number, "step_count": len(items)}

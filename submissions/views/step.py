@@ -185,6 +185,7 @@ class StepView(View):
         context = {
             "submission": self.submission,
             "step": self.step,
+            "position": self.position,
             "form": form,
             "draft": self.draft,
             "correction": self.correction,

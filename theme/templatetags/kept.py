@@ -1,12 +1,15 @@
 """Parts of a page that are the same for everybody, drawn once a process."""
 
+from functools import cache
+
 from django import template
 from django.template import Context, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 register = template.Library()
-KEPT_AT_MOST = 100
+KEPT_AT_MOST = 1_000
 
 
 class KeptNode(Node):
@@ -32,3 +35,13 @@ def kept(parser: Parser, token: Token) -> KeptNode:
     nodelist = parser.parse(("endkept",))
     parser.delete_first_token()
     return KeptNode(nodelist, [parser.compile_filter(value) for value in values])
+
+
+@register.simple_tag
+@cache
+def address(name: str) -> str:
+    """Of a page without arguments, as ``{% url %}`` gives it, found once a process; empty for an unknown one."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

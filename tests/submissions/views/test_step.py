@@ -236,3 +236,18 @@ def test_step_asks_the_database_little(client: Client, draft: Submission, django
     client.get(url(draft))
     with django_assert_max_num_queries(4):
         client.get(url(draft))
+
+
+def test_step_of_another_form_with_the_same_questions_has_its_own_title(client: Client, draft: Submission) -> None:
+    version = FormVersionFactory(title="別の届出")
+    twin = SubmissionFactory(draft=True, profile=draft.profile, form_version=version)
+    pages = [client.get(url(case)).content.decode() for case in (draft, twin)]
+    assert ["別の届出" in page for page in pages] == [False, True]
+    assert [page.count(draft.form_version.title) > 0 for page in pages] == [True, False]
+
+
+def test_step_list_follows_the_answers(client: Client, draft: Submission) -> None:
+    before = client.get(url(draft, 2)).content.decode()
+    client.post(url(draft), {"name": "", "action": "anyway"})
+    after = client.get(url(draft, 2)).content.decode()
+    assert ("steps__item--error" in before, "steps__item--error" in after) == (False, True)
