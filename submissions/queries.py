@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Page
 
-from .models import AcceptancePeriod, CorrectionRequest, Event, FormVersion, SentMessage, Submission
+from .models import AcceptancePeriod, CorrectionRequest, Event, FormVersion, InboxItem, SentMessage, Submission
 
 
 def current_form(page: Page) -> FormVersion | None:
@@ -58,3 +58,13 @@ def corrections_to_remind(day: date, *, days: int) -> "QuerySet[Event]":
     reminders = SentMessage.objects.filter(event=OuterRef("pk"), notification="correction_reminder")
     near = corrections_awaited(day, until=day + timedelta(days=days))
     return near.filter(~Exists(reminders), happened_at__date__lt=day).order_by("pk")
+
+
+def inbox_of(user: Any) -> "QuerySet[InboxItem]":
+    """What the sides that `user` belongs to were told, newest first."""
+    return InboxItem.objects.filter(submission__profile__memberships__user=user)
+
+
+def unread_news(user: Any) -> int:
+    """How much of it nobody has read yet; 0 for somebody who is not logged in."""
+    return inbox_of(user).filter(read_at=None).count() if user.is_authenticated else 0

@@ -5,7 +5,7 @@ from .attachments import add_attachment, remove_attachment
 from .corrections import request_correction
 from .decide import approve, decide, propose
 from .drafts import Saved, discard_draft, save_draft, start_draft
-from .inbox import mark_told
+from .inbox import mark_all_told, mark_told
 from .issue_notice import issue_notice
 from .messages import mark_read, send_message
 from .move_draft import confirm_answer, move_draft
@@ -27,6 +27,7 @@ __all__ = [
     "decide",
     "discard_draft",
     "issue_notice",
+    "mark_all_told",
     "mark_read",
     "mark_told",
     "move_draft",

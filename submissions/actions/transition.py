@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.japanese.normalise import as_typed
 
-from ..deadlines import add_business_days, business_days_between, today
+from ..deadlines import resumed, today
 from ..enums import Actor, State
 from ..evidence import event_hash
 from ..models import DraftAnswers, Event, Submission
@@ -94,8 +94,7 @@ def _settle(submission: Submission, from_state: str) -> None:
 
 def _restart_clock(submission: Submission) -> None:
     if submission.due_on and submission.clock_stopped_on:
-        stopped = business_days_between(submission.clock_stopped_on, today())
-        submission.due_on = add_business_days(submission.due_on, stopped)
+        submission.due_on = resumed(submission.due_on, stopped_on=submission.clock_stopped_on, day=today())
     submission.clock_stopped_on = None
 
 

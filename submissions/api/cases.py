@@ -49,6 +49,7 @@ def summary(submission: Submission) -> dict[str, Any]:
         "created_at": submission.created_at,
         "arrived_at": submission.arrived_at,
         "due_on": submission.due_on,
+        "is_clock_stopped": submission.clock_stopped_on is not None,
         "decided_at": submission.decided_at,
     }
 

@@ -105,6 +105,7 @@ class SubmissionSummary(Schema):
     created_at: datetime
     arrived_at: datetime | None
     due_on: date | None
+    is_clock_stopped: bool = Field(description="The processing period stands still while a correction is awaited.")
     decided_at: datetime | None
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from accounts.models import ApplicantProfile, Department
 
-from ..deadlines import today
+from ..deadlines import Expectation, expectation, today
 from ..enums import Delivery, ProcedureKind, State
 from ..schema import FormSchema, Handling
 from ..schema.evaluation import Circumstances, Evaluation
@@ -136,6 +136,13 @@ class Submission(models.Model):
     @property
     def is_corrected(self) -> bool:
         return self.round > 1
+
+    @property
+    def expectation(self) -> Expectation | None:
+        """When the office expects to be done; None where no period is set, or once it is done."""
+        if self.due_on is None or self.state not in State.open:
+            return None
+        return expectation(self.due_on, stopped_on=self.clock_stopped_on, day=today())
 
     @property
     def is_overdue(self) -> bool:

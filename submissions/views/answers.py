@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..forms.words import in_words
-from ..models import Attachment, Submission
+from ..models import Attachment
 from ..schema import Field
 from ..schema.evaluation import Area, Evaluation
 from ..schema.kinds import KINDS
-from ..schema.paths import walk
 from ..schema.rows import row_name
 from .attached import as_file
 
@@ -47,20 +46,6 @@ def words_of(field: Field, value: Any, files: Files) -> dict[str, Any]:
     if not KINDS[field.kind].is_typed:
         return {"text": KINDS[field.kind].display(field, value)}
     return {"text": "" if value in (None, "", [], {}) else in_words(field, value)}
-
-
-def changed_answers(submission: Submission, evaluation: Evaluation, files: Files) -> list[dict[str, str]]:
-    """What a correction changes against the round that was filed: label, before, after."""
-    filed = submission.answer_sets.get(round=submission.round)
-    before = {found.path: found for found in walk(filed.evaluation)}
-    changes = []
-    for found in walk(evaluation):
-        old = before.get(found.path)
-        words = text_of(found.field, found.value, files)
-        old_words = text_of(old.field, old.value, files) if old else ""
-        if words != old_words:
-            changes.append({"label": found.label, "before": old_words, "after": words})
-    return changes
 
 
 def text_of(field: Field, value: Any, files: Files) -> str:

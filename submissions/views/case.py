@@ -14,17 +14,18 @@ from ..actions import discard_draft, mark_told, perform
 from ..corrections import open_correction, open_paths_of
 from ..deadlines import is_business_day
 from ..enums import Side, State
-from ..models import Event, Submission
+from ..models import CorrectionRequest, Submission
 from ..notices.receipt import render_receipt
 from ..notifications import names_at
-from ..permissions import can_perform
+from ..permissions import can_perform, is_applicant
 from ..refusals import Refused
 from ..workflow import TRANSITIONS
 from .access import own_case
 from .answers import answer_steps
+from .changes import rounds_with_changes
+from .checklist import checklist_of
 from .navigation import neighbour
-
-LOOKS_AT_MOST = 20
+from .standing import standing, timeline
 
 
 @never_cache
@@ -36,19 +37,24 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("submissions:step", reference, 1)
     files = {str(file.pk): file for file in found.attachments.all()}
     filed = found.answer_sets.last()
+    correction = open_correction(found)
     talk = list(found.messages.values_list("side", "read_at"))
     context = {
         "submission": found,
         "status_label": found.status.label_for_applicant,
-        "correction": open_correction(found),
+        "standing": standing(found),
+        "expectation": found.expectation,
+        "correction": correction,
+        "checklist": checklist_of(found, found.draft, correction, files) if correction else None,
+        "corrected_rounds": rounds_with_changes(found, files) if found.is_corrected else [],
+        "can_write": is_applicant(request.user, found, to_write=True),
         "timeline": timeline(found),
         "message_count": len(talk),
         "unread_messages": talk.count((Side.OFFICE, None)),
         "notices": found.notices.all(),
-        "rounds": found.round,
         "steps_with_answers": answer_steps(filed.evaluation, files) if filed else [],
-        "looks": found.access_records.select_related("department")[:LOOKS_AT_MOST],
-        "first_step": first_step(found),
+        "last_look": found.access_records.select_related("department").first(),
+        "first_step": first_step(found, correction),
         "can_withdraw": may_withdraw(request.user, found),
         "starts_next_day": found.state == State.ARRIVED and not is_business_day(timezone.localdate(found.arrived_at)),
     }
@@ -56,24 +62,13 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "submissions/mypage/case.html", context)
 
 
-def timeline(submission: Submission) -> list[dict[str, Any]]:
-    """The history in the words of the workflow; what is internal to the office is left out. Newest first."""
-    events: list[Event] = list(submission.events.all())
-    shown = [event for event in events if event.name in TRANSITIONS and not TRANSITIONS[event.name].is_internal]
-    return [
-        {"when": event.happened_at, "title": TRANSITIONS[event.name].done, "text": event.comment}
-        for event in reversed(shown)
-    ]
-
-
 def may_withdraw(user: Any, submission: Submission) -> bool:
     withdraw = TRANSITIONS["withdraw"]
     return submission.state in withdraw.sources and can_perform(user, withdraw, submission)
 
 
-def first_step(submission: Submission) -> int:
+def first_step(submission: Submission, correction: CorrectionRequest | None) -> int:
     """The first step with something to mend; 1 where nothing is asked."""
-    correction = open_correction(submission)
     if correction is None:
         return 1
     return neighbour(submission.draft.evaluation, 0, 1, open_paths_of(submission, correction)) or 1

@@ -1,5 +1,7 @@
+from typing import Any
+
 from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -8,17 +10,15 @@ from django.views.decorators.cache import never_cache
 from accounts.decorators import applicant_required
 
 from ..enums import State
+from ..forms.case_filter import CaseFilter
 from ..models import Submission
 from ..permissions import cases_for_applicant
 from ..versions import newest_number
+from .needs import UNREAD, needs_of
 
 PAGE_SIZE = 20
 DRAFTS_AT_MOST = 50
-SHOWN = {
-    "": (_("All"), State.filed),
-    "open": (_("In progress"), State.open),
-    "done": (_("Finished"), State.final),
-}
+SHORTCUTS = (("", _("All")), ("open", _("In progress")), ("done", _("Finished")))
 
 
 @never_cache
@@ -27,16 +27,29 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """My page: what needs me first, then what I began, then everything I have sent."""
     mine = cases_for_applicant(request.user).select_related("form_version", "profile")
     mine = mine.defer("form_version__schema_data", "form_version__handling_data")
-    chosen = request.GET.get("show", "")
-    _label, states = SHOWN.get(chosen, SHOWN[""])
-    cases = Paginator(in_order(mine.filter(state__in=states)), PAGE_SIZE).get_page(request.GET.get("page"))
+    profiles = request.profiles  # type: ignore[attr-defined]
+    narrowed = CaseFilter(request.GET, procedures=procedures_of(mine), profiles=profiles)
+    sent = mine.filter(narrowed.condition, state__in=State.filed).annotate(has_news=Exists(UNREAD))
+    cases = Paginator(sent.order_by("-arrived_at", "-pk"), PAGE_SIZE).get_page(request.GET.get("page"))
+    chosen = narrowed.chosen.get("state", "")
     context = {
+        "needs": needs_of(mine),
         "drafts": drafts(mine)[:DRAFTS_AT_MOST],
         "cases": cases,
-        "filters": [(key, label, key == chosen) for key, (label, _states) in SHOWN.items()],
-        "show": chosen,
+        "filter": narrowed,
+        "is_narrowed": bool(narrowed.chosen.keys() - {"state"}),
+        "shortcuts": [(link(request, state=key), label, key == chosen) for key, label in SHORTCUTS],
+        "previous_url": link(request, page=cases.previous_page_number()) if cases.has_previous() else "",
+        "next_url": link(request, page=cases.next_page_number()) if cases.has_next() else "",
+        "has_several_profiles": len(profiles) > 1,
     }
     return render(request, "submissions/mypage/case_list.html", context)
+
+
+def procedures_of(mine: QuerySet[Submission]) -> list[tuple[int, str]]:
+    """What there is to choose from: the procedures of one's cases, by their names of today."""
+    filed = mine.filter(state__in=State.filed).order_by("procedure__title")
+    return list(filed.values_list("procedure_id", "procedure__title").distinct())
 
 
 def drafts(mine: QuerySet[Submission]) -> QuerySet[Submission]:
@@ -45,7 +58,10 @@ def drafts(mine: QuerySet[Submission]) -> QuerySet[Submission]:
     return found.annotate(newest_number=newest_number()).order_by("-pk")
 
 
-def in_order(cases: QuerySet[Submission]) -> QuerySet[Submission]:
-    """Cases that wait for the applicant first, then the newest."""
-    waits = Case(When(state=State.CORRECTION_REQUESTED, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return cases.order_by(waits, "-arrived_at", "-pk")
+def link(request: HttpRequest, **changes: Any) -> str:
+    """The address of the list as it is now, with `changes`; from the first page unless a page is given."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    for name, value in changes.items():
+        query[name] = str(value)
+    return f"?{query.urlencode()}"

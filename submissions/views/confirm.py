@@ -21,7 +21,8 @@ from ..schema.evaluation import Evaluation
 from ..schema.paths import walk
 from ..schema.validation import check
 from .access import own_case, own_draft
-from .answers import answer_steps, changed_answers
+from .answers import answer_steps
+from .checklist import checklist_of
 from .earlier import doubts_with_places
 from .navigation import context_of, step_items
 from .newer_form import newer_form_banner
@@ -72,7 +73,7 @@ class ConfirmView(View):
             "steps_with_answers": answer_steps(evaluation, files),
             "open_steps": {item["value"] for item in items},
             "first_step": items[0]["value"] if items else "1",
-            "changes": changed_answers(submission, evaluation, files) if correction else [],
+            "checklist": checklist_of(submission, draft, correction, files) if correction else None,
             "faults": faults_with_places(submission, evaluation, errors),
             "doubts": doubts_with_places(submission, draft),
             "newer_form": newer_form_banner(submission),

@@ -1,5 +1,7 @@
 from uuid import UUID
 
+from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -11,8 +13,30 @@ from ..enums import Delivery
 from ..models import Notice
 from ..notices.files import notice_pdf
 from ..notifications import names_at
+from ..permissions import cases_for_applicant
 from .access import own_case
 from .case import pdf_response
+
+PAGE_SIZE = 20
+JSON = ("form_version__schema_data", "form_version__handling_data")
+
+
+@never_cache
+@applicant_required
+def notice_list(request: HttpRequest) -> HttpResponse:
+    """The notices of all of one's cases, those not read yet first."""
+    mine = Notice.objects.filter(
+        submission__in=cases_for_applicant(request.user).order_by(), available_at__isnull=False
+    )
+    mine = mine.select_related("submission__form_version").defer("content", *(f"submission__{name}" for name in JSON))
+    order = F("first_opened_at").desc(nulls_first=True)
+    page = Paginator(mine.order_by(order, "-issued_at"), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "notices": page,
+        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+    }
+    return render(request, "submissions/mypage/notice_list.html", context)
 
 
 def own_notice(request: HttpRequest, reference: str, pk: UUID) -> Notice:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from submissions.deadlines import (
     add_business_days,
     business_days_between,
+    expectation,
     fiscal_year,
     is_business_day,
     next_business_day,
@@ -80,3 +81,14 @@ def test_nothing_lies_between_a_day_and_an_earlier_one(start: date, back: int) -
 @pytest.mark.parametrize(("day", "year"), [(date(2026, 3, 31), 2025), (date(2026, 4, 1), 2026)])
 def test_the_fiscal_year_begins_in_april(day: date, year: int) -> None:
     assert fiscal_year(day) == year
+
+
+def test_the_clock_that_runs_shows_the_working_days_that_are_left() -> None:
+    found = expectation(date(2026, 12, 1), stopped_on=None, day=date(2026, 11, 20))
+    assert (found.due_on, found.days_left, found.is_stopped, found.is_late) == (date(2026, 12, 1), 6, False, False)
+    assert expectation(date(2026, 12, 1), stopped_on=None, day=date(2026, 12, 2)).is_late
+
+
+def test_the_clock_that_stands_still_moves_the_day_and_is_never_late() -> None:
+    found = expectation(date(2026, 12, 1), stopped_on=date(2026, 11, 20), day=date(2026, 12, 25))
+    assert (found.due_on, found.days_left, found.is_stopped, found.is_late) == (date(2027, 1, 8), 6, True, False)
