@@ -75,6 +75,7 @@ class Happening(models.TextChoices):
 
     MESSAGE_FROM_APPLICANT = "message_from_applicant", _("Message from the applicant")
     MESSAGE_FROM_OFFICE = "message_from_office", _("Message from the office")
+    DELIVERY_CHOSEN = "delivery_chosen", _("The applicant chose how the notice is to come")
 
 
 class GrantRole(models.TextChoices):
@@ -108,6 +109,7 @@ class ScanState(models.TextChoices):
 class AccessKind(models.TextChoices):
     VIEW = "view", _("Opened the case")
     FILE = "file", _("Opened an attachment")
+    DOWNLOAD = "download", _("Downloaded an attachment")
     PRINT = "print", _("Downloaded the application")
     NOTICE = "notice", _("Opened the notice")
 

@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Page
 
-from .models import AcceptancePeriod, CorrectionRequest, Event, FormVersion, InboxItem, SentMessage, Submission
+from .enums import Delivery, Happening, State
+from .models import AcceptancePeriod, CorrectionRequest, Event, FormVersion, InboxItem, Notice, Submission
 
 
 def current_form(page: Page) -> FormVersion | None:
@@ -55,9 +56,38 @@ def corrections_to_remind(day: date, *, days: int) -> "QuerySet[Event]":
     """Of those awaited within `days` from `day`, the ones asked for before `day` and not reminded of. 0 days: none."""
     if days == 0:
         return Event.objects.none()
-    reminders = SentMessage.objects.filter(event=OuterRef("pk"), notification="correction_reminder")
     near = corrections_awaited(day, until=day + timedelta(days=days))
-    return near.filter(~Exists(reminders), happened_at__date__lt=day).order_by("pk")
+    return near.filter(~told("correction_reminder"), happened_at__date__lt=day).order_by("pk")
+
+
+def told(notification: str) -> Exists:
+    """For filtering events: whether the applicant was told of it so, in the portal, which is the record."""
+    return Exists(InboxItem.objects.filter(event=OuterRef("pk"), notification=notification))
+
+
+def notices_unread(moment: datetime) -> "QuerySet[Event]":
+    """The events that decided a case whose notice lies on the applicant's page, unread, since before `moment`."""
+    unread = Notice.objects.filter(
+        submission=OuterRef("submission"),
+        available_at__lte=moment,
+        first_opened_at=None,
+        delivery=Delivery.ELECTRONIC,
+    )
+    decided = Event.objects.filter(to_state__in=State.decided).exclude(from_state__in=State.decided)
+    return decided.filter(Exists(unread))
+
+
+def notices_to_remind(moment: datetime, *, days: int) -> "QuerySet[Event]":
+    """Of those unread for `days`, the ones not reminded of. 0 days: none."""
+    if days == 0:
+        return Event.objects.none()
+    return notices_unread(moment - timedelta(days=days)).filter(~told("notice_unread")).order_by("pk")
+
+
+def happening_in_words(event: Event) -> str:
+    """What was recorded beside the moves of a case, as both sides read it."""
+    words = str(Happening(event.name).label)
+    return f"{words}：{Delivery(event.data['to']).label}" if "to" in event.data else words
 
 
 def inbox_of(user: Any) -> "QuerySet[InboxItem]":

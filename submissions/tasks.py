@@ -36,7 +36,7 @@ def notify(event_id: int, attempt: int = 0) -> None:
 
 @task()
 def remind(event_id: int, attempt: int = 0) -> None:
-    """Tell the applicant that the correction which the event asked for is due soon."""
+    """Remind the applicant of the correction that the event asked for, or of the notice that it led to."""
     with trying_again(remind, event_id, attempt):
         dispatch.remind(told_event(event_id))
 

@@ -39,6 +39,7 @@ urlpatterns = [
     path("mypage/<slug:reference>/receipt/", case.receipt, name="receipt"),
     path("mypage/<slug:reference>/receipt.pdf", case.receipt_pdf, name="receipt_pdf"),
     path("mypage/<slug:reference>/withdraw/", case.withdraw, name="withdraw"),
+    path("mypage/<slug:reference>/delivery/", notices.delivery, name="delivery"),
     path("mypage/<slug:reference>/looks/", looks.looks, name="looks"),
     path("mypage/<slug:reference>/messages/", messages.case_messages, name="messages"),
     path("mypage/<slug:reference>/notices/<uuid:pk>/", notices.notice, name="notice"),

@@ -2,6 +2,7 @@
 
 from .acceptance import set_acceptance
 from .attachments import add_attachment, remove_attachment
+from .choose_delivery import choose_delivery
 from .corrections import request_correction
 from .decide import approve, decide, propose
 from .drafts import Saved, discard_draft, save_draft, start_draft
@@ -23,6 +24,7 @@ __all__ = [
     "add_note",
     "approve",
     "assign",
+    "choose_delivery",
     "confirm_answer",
     "decide",
     "discard_draft",

@@ -16,6 +16,7 @@ from ..actions import mark_read
 from ..corrections import open_correction
 from ..enums import GrantRole
 from ..models import AccessRecord, Submission
+from ..notices.proof import proof_of
 from ..permissions import grants_of, is_applicant
 from .access import CaseMixin, record_look
 from .answers import current_round, steps_of
@@ -81,7 +82,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             notes=case.notes.select_related("author"),
             note_form=NoteForm(),
             looks=AccessRecord.objects.filter(submission=case).select_related("user")[:ACCESS_SHOWN],
-            notices=case.notices.select_related("decision"),
+            notices=[(notice, proof_of(notice)) for notice in case.notices.select_related("decision")],
             decisions=case.decisions.select_related("drafted_by", "decided_by"),
             **talk_context(case, user),
             **kwargs,

@@ -39,8 +39,9 @@ class FileMixin(CaseMixin):
 class FileView(FileMixin, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
         attachment = self.attachment
-        record_access(self.case, user=request.user, kind=AccessKind.FILE, detail=attachment.name)
         is_download = "download" in request.GET or attachment.content_type not in SHOWN_IN_BROWSER
+        kind = AccessKind.DOWNLOAD if is_download else AccessKind.FILE
+        record_access(self.case, user=request.user, kind=kind, detail=attachment.name)
         response = FileResponse(
             attachment.file.open("rb"),
             as_attachment=is_download,

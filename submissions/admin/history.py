@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..enums import Happening
 from ..models import Event, Submission
+from ..queries import happening_in_words
 from ..workflow import TRANSITIONS
 
 
@@ -49,7 +50,7 @@ def _label(event: Event, names: dict[Any, str]) -> str | Promise:
     if event.name in TRANSITIONS:
         return TRANSITIONS[event.name].done
     if event.name in Happening:
-        return Happening(event.name).label
+        return happening_in_words(event)
     if event.name != "assigned":
         return event.name
     assignee = event.data.get("assignee")

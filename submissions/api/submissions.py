@@ -11,7 +11,17 @@ from wagtail.models import Page
 
 from accounts.models import ApplicantProfile
 
-from ..actions import confirm_answer, discard_draft, move_draft, perform, resubmit, save_draft, start_draft, submit
+from ..actions import (
+    choose_delivery,
+    confirm_answer,
+    discard_draft,
+    move_draft,
+    perform,
+    resubmit,
+    save_draft,
+    start_draft,
+    submit,
+)
 from ..enums import State
 from ..models import DraftAnswers, Submission
 from ..notices.receipt import render_receipt
@@ -155,6 +165,15 @@ def submit_submission(request: HttpRequest, reference: str, payload: Sending) ->
 def resubmit_submission(request: HttpRequest, reference: str) -> dict[str, Any]:
     """Files the corrected answers as a new round. Sending it twice is one round."""
     resubmit(own_case(request.user, reference), user=request.user)
+    return detail(request.user, reference)
+
+
+@router.post(
+    "/{reference}/delivery/", response={200: SubmissionDetail, **REFUSALS}, summary="Choose how the notice is to come"
+)
+def choose_delivery_of_submission(request: HttpRequest, reference: str, payload: Sending) -> dict[str, Any]:
+    """On paper or online, until the case is decided."""
+    choose_delivery(own_case(request.user, reference), user=request.user, delivery=payload.delivery)
     return detail(request.user, reference)
 
 

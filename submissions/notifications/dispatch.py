@@ -1,8 +1,9 @@
 from django.db import transaction
+from django.utils import timezone
 
 from ..deadlines import today
 from ..models import Event, InboxItem, SentMessage
-from ..queries import corrections_awaited
+from ..queries import corrections_awaited, notices_unread
 from .base import NOTIFICATIONS, Notification, notification_for
 from .channels import CHANNELS, Channel
 from .message import compose
@@ -17,9 +18,11 @@ def notify(event: Event) -> None:
 
 
 def remind(event: Event) -> None:
-    """Tell the applicant, once, that the deadline of the correction which `event` asked for is near, if it still is."""
+    """Remind, once, of the correction that `event` asked for or the notice that it led to, if it still waits."""
     if corrections_awaited(today()).filter(pk=event.pk).exists():
         tell(NOTIFICATIONS["correction_reminder"], event)
+    elif notices_unread(timezone.now()).filter(pk=event.pk).exists():
+        tell(NOTIFICATIONS["notice_unread"], event)
 
 
 def tell(notification: Notification, event: Event) -> None:

@@ -104,3 +104,13 @@ class MessageFromOffice(Notification):
     template = "submissions/mail/message_from_office.txt"
     happenings = (Happening.MESSAGE_FROM_OFFICE,)
     place = "messages"
+
+
+@register
+class NoticeUnread(Notification):
+    """Sent about the event that decided the case, some days after its notice could be read and was not."""
+
+    name = "notice_unread"
+    subject = _("There is something for you to read about your filing")
+    template = "submissions/mail/notice_unread.txt"
+    place = "notice"

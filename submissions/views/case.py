@@ -47,6 +47,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "correction": correction,
         "checklist": checklist_of(found, found.draft, correction, files) if correction else None,
         "corrected_rounds": rounds_with_changes(found, files) if found.is_corrected else [],
+        "is_open": found.state in State.open,
         "can_write": is_applicant(request.user, found, to_write=True),
         "timeline": timeline(found),
         "message_count": len(talk),

@@ -1,19 +1,24 @@
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from accounts.decorators import applicant_required
 
-from ..actions import mark_told, open_notice
-from ..enums import Delivery
+from ..actions import choose_delivery, mark_told, open_notice
+from ..enums import Delivery, State
 from ..models import Notice
 from ..notices.files import notice_pdf
+from ..notices.proof import proof_of
 from ..notifications import names_at
 from ..permissions import cases_for_applicant
+from ..refusals import Refused
 from .access import own_case
 from .case import pdf_response
 
@@ -53,7 +58,12 @@ def notice(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     found = own_notice(request, reference, pk)
     open_notice(found, user=request.user)
     mark_told(found.submission, user=request.user, notifications=names_at("notice"))
-    context = {"notice": found, "submission": found.submission, "is_paper": found.delivery == Delivery.PAPER}
+    context = {
+        "notice": found,
+        "submission": found.submission,
+        "is_paper": found.delivery == Delivery.PAPER,
+        "proof": proof_of(found),
+    }
     return render(request, "submissions/mypage/notice.html", context)
 
 
@@ -64,3 +74,25 @@ def notice_file(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     content = notice_pdf(found)
     open_notice(found, user=request.user, is_download=True)
     return pdf_response(content, f"notice-{found.fiscal_year}-{found.sequence}.pdf")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@applicant_required
+def delivery(request: HttpRequest, reference: str) -> HttpResponse:
+    """On paper instead of online, or the other way round, until the case is decided."""
+    case = own_case(request, reference)
+    if request.method == "POST":
+        try:
+            choose_delivery(case, user=request.user, delivery=request.POST.get("delivery", ""))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("We have noted how you want to receive the notice."))
+        return redirect("submissions:case", reference)
+    is_open = case.state in State.open
+    return render(
+        request,
+        "submissions/mypage/delivery.html",
+        {"submission": case, "is_open": is_open, "deliveries": Delivery.choices},
+    )

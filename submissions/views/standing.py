@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..enums import Happening, State
 from ..models import Event, Submission
+from ..queries import happening_in_words
 from ..workflow import TRANSITIONS
 
 SENTENCES: dict[State, str | Promise] = {
@@ -39,7 +40,7 @@ def timeline(submission: Submission) -> list[dict[str, Any]]:
 def _entry(event: Event, submission: Submission) -> dict[str, Any] | None:
     if event.name in Happening:
         url = reverse("submissions:messages", args=[submission.reference]) if "message" in event.data else ""
-        return {"when": event.happened_at, "title": Happening(event.name).label, "text": event.comment, "url": url}
+        return {"when": event.happened_at, "title": happening_in_words(event), "text": event.comment, "url": url}
     arrow = TRANSITIONS.get(event.name)
     if arrow is None or arrow.is_internal:
         return None

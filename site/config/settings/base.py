@@ -210,6 +210,7 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "c
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 CORRECTION_REMINDER_DAYS = env.number("CORRECTION_REMINDER_DAYS", 3, largest=90)
+NOTICE_REMINDER_DAYS = env.number("NOTICE_REMINDER_DAYS", 7, largest=90)
 VISITOR_CACHE_SECONDS = env.number("VISITOR_CACHE_SECONDS", 10)
 MANY_QUESTIONS = env.number("MANY_QUESTIONS", 60)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000 if SURFACE == "public" else 20_000

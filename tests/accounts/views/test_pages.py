@@ -157,5 +157,5 @@ def test_profile_page_asks_few_questions_of_the_database(
 ) -> None:
     """Not counting name and banners of the site, which are looked up once in a while."""
     resident.get(reverse("accounts:profile"))
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         resident.get(reverse("accounts:profile"))

@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 from submissions.actions import perform, request_correction, resubmit
 from submissions.deadlines import today
 from submissions.enums import GrantRole
-from submissions.models import CorrectionRequest, Event, SentMessage, Submission
+from submissions.models import CorrectionRequest, Event, InboxItem, Notice, SentMessage, Submission
 from submissions.queries import corrections_to_remind
 from submissions.tasks import remind
 from tests.factories.submissions import StaffMember, SubmissionFactory
@@ -100,6 +100,27 @@ def test_the_days_are_a_setting_and_none_turns_reminders_off(settings: Settings)
     assert reminded() == 0
     settings.CORRECTION_REMINDER_DAYS = 7
     assert reminded() == 1
+
+
+def unread(*, days: int) -> Notice:
+    """A notice that has lain unread for some days."""
+    case = SubmissionFactory(granted=True)
+    Notice.objects.filter(submission=case).update(available_at=timezone.now() - timedelta(days=days))
+    return Notice.objects.get(submission=case)
+
+
+def test_an_unread_notice_is_reminded_of_once_and_says_nothing() -> None:
+    unread(days=8)
+    unread(days=3)
+    assert [reminded(), len(mail.outbox), reminded()] == [1, 1, 0]
+    assert InboxItem.objects.filter(notification="notice_unread").count() == 1
+
+
+def test_a_notice_that_was_read_or_comes_on_paper_is_not_reminded_of() -> None:
+    read, paper = unread(days=8), unread(days=8)
+    Notice.objects.filter(pk=read.pk).update(first_opened_at=timezone.now())
+    Notice.objects.filter(pk=paper.pk).update(delivery="paper")
+    assert reminded() == 0
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -34,7 +34,7 @@ def test_messages_ask_as_often_for_three_as_for_one(
         send_message(case, user=case.applicant, body="質問", uploads=[photo()])
     client.force_login(case.applicant)
     client.get(talk(case))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         client.get(talk(case))
 
 
