@@ -47,6 +47,13 @@ def renewed_parts(pages: "Sequence[ProcedurePage]") -> "dict[int, list[QuestionS
     }
 
 
+def changed_since(page: "ProcedurePage", steps: list[dict[str, Any]]) -> "list[QuestionSet]":
+    """The parts of `page` that do not ask any more what `steps`, as a version froze them, asked in their place."""
+    parts = _parts_of([page])
+    now = {key: _compiled(part) for key, part in parts.items()}
+    return [parts[key] for key in _renewed(page, steps, now)]
+
+
 def _renewed(page: "ProcedurePage", frozen: list[dict[str, Any]], now: dict[int, Fields]) -> list[int]:
     """A question that a part lost shows only in the step as a whole: then all of its parts are named."""
     frozen_fields = {step["key"]: step["fields"] for step in frozen}

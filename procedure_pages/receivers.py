@@ -12,6 +12,8 @@ from submissions.actions import publish_form, set_acceptance
 from .banners import forget_banners
 from .compiler import compile_form, compile_handling
 from .models import Banner, ProcedurePage, TermsPage
+from .moderation import approved
+from .versions.offered import concerns_people
 
 
 @receiver(page_published, sender=ProcedurePage, dispatch_uid="procedure_pages.offer_form")
@@ -20,6 +22,12 @@ def offer_form(sender: type, *, instance: ProcedurePage, revision: Any = None, *
     schema, handling = compile_form(instance).schema, compile_handling(instance)
     publish_form(instance, schema, handling, user=user, revision=revision, note=instance.change_note)
     _set_acceptance(instance, user=user, is_live=True)
+
+
+@receiver(approved, sender=ProcedurePage, dispatch_uid="procedure_pages.look_before_publishing")
+def hold_for_a_look(sender: type, *, content: ProcedurePage, **kwargs: Any) -> bool:
+    """Who approved is shown the impact, and publishes from there: `versions.approval`."""
+    return concerns_people(content)
 
 
 @receiver(page_unpublished, sender=ProcedurePage, dispatch_uid="procedure_pages.withdraw_form")

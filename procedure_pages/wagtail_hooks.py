@@ -23,6 +23,7 @@ from .models import ProcedurePage, QuestionSet
 from .snippets import LibraryGroup
 from .tryout import tryout
 from .versions import urls
+from .versions.approval import ApprovedPagesPanel, lead_to_impact
 from .versions.buttons import ImpactMenuItem, version_buttons
 from .versions.impact import hold_publication, refuse_bulk_publication
 
@@ -56,9 +57,24 @@ def keep_parts_in_use(request: HttpRequest, instances: list[Any]) -> HttpRespons
 
 
 @hooks.register("after_publish")
-def tell_whom_it_concerns(request: HttpRequest, instance: Any) -> None:
-    if isinstance(instance, QuestionSet):
-        tell_usage(request, instance)
+def tell_whom_it_concerns(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    return tell_usage(request, instance) if isinstance(instance, QuestionSet) else None
+
+
+@hooks.register("after_edit_snippet")
+def tell_whom_an_approved_part_concerns(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    is_moderated = isinstance(instance, QuestionSet) and "action-workflow-action" in request.POST
+    return tell_usage(request, instance) if is_moderated else None
+
+
+@hooks.register("after_edit_page")
+def look_after_approval(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return lead_to_impact(request, page)
+
+
+@hooks.register("construct_homepage_panels")
+def show_approved_pages(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(ApprovedPagesPanel(request))
 
 
 @hooks.register("before_bulk_action")

@@ -2,6 +2,7 @@
 
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -80,6 +81,15 @@ def unfinished_by_version(page: Page) -> dict[int, Unfinished]:
     cases = Submission.objects.filter(form_version__page_id=page.pk, state__in=State.unfinished).order_by()
     for version, state, count in cases.values_list("form_version", "state").annotate(count=Count("pk")):
         found[version].add(state, count)
+    return dict(found)
+
+
+def unfinished_by_page(pages: Iterable[int]) -> dict[int, Unfinished]:
+    """By id of the page, all its versions together; pages without any are not there."""
+    found: defaultdict[int, Unfinished] = defaultdict(Unfinished)
+    cases = Submission.objects.filter(form_version__page_id__in=list(pages), state__in=State.unfinished).order_by()
+    for page, state, count in cases.values_list("form_version__page_id", "state").annotate(count=Count("pk")):
+        found[page].add(state, count)
     return dict(found)
 
 

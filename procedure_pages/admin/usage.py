@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -14,9 +15,13 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
+from submissions.impact import DRAFTS_AT_MOST
+from submissions.versions import Unfinished, unfinished_by_page
+
 from ..models import ProcedurePage, QuestionSet
 from ..parts import procedures_using, renewed_parts
 from ..republishing import republish
+from .republishing_impact import Look, unseen
 
 
 class UsageView(WagtailAdminTemplateMixin, TemplateView):
@@ -45,7 +50,9 @@ class UsageView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Only those that were ticked, each by itself: one that cannot be published does not hold up the others."""
         chosen = [int(key) for key in request.POST.getlist("page") if key.isdecimal()]
-        pages = procedures_using(self.part).filter(pk__in=chosen)
+        pages = list(procedures_using(self.part).filter(pk__in=chosen))
+        if looks := unseen(pages, request.POST.getlist("seen"), user=request.user):
+            return self.ask(pages, looks)
         reasons = [(page.title, republish(page, user=request.user)) for page in pages]
         for title, reason in reasons:
             if reason:
@@ -57,18 +64,31 @@ class UsageView(WagtailAdminTemplateMixin, TemplateView):
             messages.success(request, done % {"count": count})
         return redirect("procedure_admin:usage", self.part.pk)
 
+    def ask(self, pages: list[ProcedurePage], looks: list[Look]) -> HttpResponse:
+        """What it means for those who have begun, before anything is published."""
+        context = self.get_context_data(chosen=pages, looks=looks, at_most=DRAFTS_AT_MOST)
+        return TemplateResponse(self.request, "procedure_pages/admin/usage_impact.html", context)
 
-def tell_usage(request: HttpRequest, part: QuestionSet) -> None:
-    """After a part was published: how many procedures still have the older one."""
-    count = sum(part in parts for parts in renewed_parts(list(procedures_using(part))).values())
-    if count:
-        text = ngettext(
-            "%(count)d published procedure still has the older part.",
-            "%(count)d published procedures still have the older part.",
-            count,
+
+def tell_usage(request: HttpRequest, part: QuestionSet) -> HttpResponse | None:
+    """After a part was published, or scheduled: to the procedures that it concerns, and to the people in them."""
+    pages = list(procedures_using(part))
+    if pages and part.revisions.filter(approved_go_live_at__isnull=False).exists():
+        messages.warning(
+            request,
+            _("When the part is published, these procedures keep the older one until they are published again."),
         )
-        button = messages.button(reverse("procedure_admin:usage", args=[part.pk]), _("See them"))
-        messages.warning(request, text % {"count": count}, buttons=[button])
+        return redirect("procedure_admin:usage", part.pk)
+    count = sum(part in parts for parts in renewed_parts(pages).values())
+    if not count:
+        return None
+    text = ngettext(
+        "%(count)d published procedure still has the older part.",
+        "%(count)d published procedures still have the older part.",
+        count,
+    )
+    messages.warning(request, text % {"count": count})
+    return redirect("procedure_admin:usage", part.pk)
 
 
 def rows_of(part: QuestionSet, user: Any) -> list[dict[str, Any]]:
@@ -77,7 +97,14 @@ def rows_of(part: QuestionSet, user: Any) -> list[dict[str, Any]]:
     renewed = renewed_parts(pages)
     allowed = page_permission_policy.instances_user_has_permission_for(user, "publish")
     publishable = set(allowed.values_list("pk", flat=True))
-    return [_row(page, is_older=part in renewed.get(page.pk, []), may_publish=page.pk in publishable) for page in pages]
+    counts = unfinished_by_page(page.pk for page in pages)
+    return [
+        {
+            **_row(page, is_older=part in renewed.get(page.pk, []), may_publish=page.pk in publishable),
+            "counts": counts.get(page.pk, Unfinished()),
+        }
+        for page in pages
+    ]
 
 
 def _row(page: ProcedurePage, *, is_older: bool, may_publish: bool) -> dict[str, Any]:

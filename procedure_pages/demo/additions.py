@@ -1,4 +1,4 @@
-"""What a procedure file does not carry: the procedures beside it, and a paper form that is made, not kept."""
+"""What the demo's files do not say: which procedure stands beside which, once all are there; a paper form made anew."""
 
 from wagtail.models import Page
 

@@ -16,12 +16,13 @@ from submissions.actions import set_version_deadline
 from submissions.impact import DRAFTS_AT_MOST, impact_of
 from submissions.models import FormVersion
 from submissions.refusals import Refused
-from submissions.versions import compare, total, unfinished_by_version, versions_of
+from submissions.versions import compare, versions_of
 
 from ..models import ProcedurePage
 from .access import ProcedureMixin
 from .deadlines import DeadlineForm
-from .offered import coming_form, is_coming
+from .moderation import is_approved
+from .offered import coming_form, concerns_people, is_scheduled
 
 AWAITING = "procedure_pages.awaiting_publication"
 """Session key: the revision that somebody wanted to publish, checked by the editor, held until the impact was seen."""
@@ -29,19 +30,20 @@ AWAITING = "procedure_pages.awaiting_publication"
 
 def hold_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Between the publish button and the publication: a redirect to the impact if drafts would be affected."""
-    if not isinstance(page, ProcedurePage) or not is_coming(page):
-        return None
-    if not total(unfinished_by_version(page)).drafts:
+    if not isinstance(page, ProcedurePage) or not concerns_people(page):
         return None
     request.session[AWAITING] = page.latest_revision_id
-    messages.warning(request, _("Nothing is published yet: people have begun applications on the form of now."))
+    if is_scheduled(page):
+        messages.warning(request, _("Nothing is scheduled yet: look at what the new form means for applications."))
+    else:
+        messages.warning(request, _("Nothing is published yet: people have begun applications on the form of now."))
     return redirect("procedure_versions:impact", page.pk)
 
 
 def refuse_bulk_publication(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
     """Several at once cannot be looked at: such pages are published one by one."""
-    procedures = [page for page in ProcedurePage.objects.filter(pk__in=[page.pk for page in pages]) if is_coming(page)]
-    affected = [page for page in procedures if total(unfinished_by_version(page)).drafts]
+    procedures = ProcedurePage.objects.filter(pk__in=[page.pk for page in pages])
+    affected = [page for page in procedures if concerns_people(page)]
     if not affected:
         return None
     names = "、".join(f"「{page.title}」" for page in affected[:3])
@@ -80,8 +82,8 @@ class ImpactView(ProcedureMixin, View):
         return self.publish() if form.is_valid() else self.show(form)
 
     def is_held(self) -> bool:
-        """Whether the newest draft is the one that the editor found in order."""
-        return self.request.session.get(AWAITING) == self.page.latest_revision_id
+        """Whether the newest draft is the one that the editor, or moderation, found in order."""
+        return self.request.session.get(AWAITING) == self.page.latest_revision_id or is_approved(self.page)
 
     def close_older(self, ends_at: Any) -> None:
         for version in versions_of(self.page) if ends_at else ():
@@ -89,7 +91,7 @@ class ImpactView(ProcedureMixin, View):
                 set_version_deadline(version, user=self.request.user, ends_at=ends_at)
 
     def publish(self) -> HttpResponse:
-        del self.request.session[AWAITING]
+        self.request.session.pop(AWAITING, None)
         revision = self.page.latest_revision
         PublishPageRevisionAction(revision, user=self.request.user).execute()
         page = ProcedurePage.objects.get(pk=self.page.pk)
@@ -113,5 +115,6 @@ class ImpactView(ProcedureMixin, View):
             "comparison": compare(current, coming),
             "impact": impact_of(self.page, coming.schema, coming.handling),
             "at_most": DRAFTS_AT_MOST,
+            "is_scheduled": is_scheduled(self.page),
             "may_publish_now": may_publish and self.is_held(),
         }

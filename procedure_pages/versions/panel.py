@@ -5,6 +5,8 @@ from wagtail.admin.panels import Panel
 
 from submissions.versions import total, unfinished_by_version, versions_of
 
+from .moderation import is_approved
+
 
 class VersionsPanel(Panel):
     """In the editor, above the form: how many cases stand on the form of now. Empty before the first publication."""
@@ -19,6 +21,7 @@ class VersionsPanel(Panel):
             return {
                 **super().get_context_data(parent_context),
                 "page": self.instance,
+                "is_approved": is_approved(self.instance),
                 "newest": versions_of(self.instance).first(),
                 "total": total(unfinished_by_version(self.instance)),
             }

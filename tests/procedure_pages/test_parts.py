@@ -1,3 +1,5 @@
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -5,6 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from accounts.roles import AUTHORS, PUBLISHERS
 from procedure_pages.block_ids import Block
@@ -18,6 +22,8 @@ from procedure_pages.staff import create_editorial_groups
 from submissions.queries import current_form
 from tests.factories.accounts import StaffFactory
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory, QuestionSetFactory, library
+
+from .versions.publishing import begun, posted
 
 pytestmark = pytest.mark.django_db
 
@@ -135,10 +141,10 @@ def part() -> QuestionSet:
     return part
 
 
-def post(client: Client, part: QuestionSet) -> str:
+def post(client: Client, part: QuestionSet, **more: Any) -> str:
     page = ProcedurePage.objects.get()
     return client.post(
-        reverse("procedure_admin:usage", args=[part.pk]), {"page": page.pk}, follow=True
+        reverse("procedure_admin:usage", args=[part.pk]), {"page": page.pk, **more}, follow=True
     ).content.decode()
 
 
@@ -150,6 +156,53 @@ def test_a_publisher_publishes_the_chosen_ones_again(client: Client, part: Quest
     )
     assert "1件の手続を改めて公開しました。" in post(client, part)
     assert labels(ProcedurePage.objects.get())[1] == "銀行名"
+
+
+def test_what_people_have_begun_is_published_again_only_after_a_look(client: Client, part: QuestionSet) -> None:
+    client.force_login(StaffFactory(role=PUBLISHERS))
+    page = ProcedurePage.objects.get()
+    begun(page)
+    html = post(client, part)
+    assert ("<td>1</td>" in html, "<ins>銀行名</ins>" in html, labels(page)[1]) == (True, True, "金融機関名")
+    seen = re.findall(r'name="seen" value="([^"]+)"', html)
+    change(part, ask("text", "bank_name", "金融機関"), ORIGINAL[1])
+    assert "<ins>金融機関</ins>" in post(client, part, seen=seen)
+    seen = re.findall(r'name="seen" value="([^"]+)"', post(client, part))
+    assert "1件の手続を改めて公開しました。" in post(client, part, seen=seen)
+    assert labels(page)[1] == "金融機関"
+
+
+def edit_part(client: Client, part: QuestionSet, action: dict[str, str], **values: Any) -> Any:
+    part.questions = stream_data([ask("text", "bank_name", "銀行")], part.name)
+    data = {"name": part.name, "description": "", **posted("questions", part.questions), **action, **values}
+    return client.post(reverse(QuestionSet.snippet_viewset.get_url_name("edit"), args=[part.pk]), data)
+
+
+def test_every_way_to_publish_a_part_leads_to_whom_it_concerns(client: Client, part: QuestionSet) -> None:
+    usage = reverse("procedure_admin:usage", args=[part.pk])
+    client.force_login(StaffFactory(role=PUBLISHERS))
+    assert edit_part(client, part, {"action-publish": "1"})["Location"] == usage
+    tomorrow = f"{timezone.localtime() + timedelta(days=1):%Y-%m-%d %H:%M}"
+    response = edit_part(client, part, {"action-publish": "1"}, go_live_at=tomorrow)
+    assert response["Location"] == usage
+    assert "改めて公開するまで古い部品のままです。" in client.get(usage).content.decode()
+
+
+def test_an_approved_part_leads_to_whom_it_concerns(client: Client, part: QuestionSet) -> None:
+    publisher = StaffFactory(role=PUBLISHERS)
+    task = GroupApprovalTask.objects.create(name="確認")
+    task.groups.set(publisher.groups.all())
+    workflow = Workflow.objects.create(name="部品の確認")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    part.questions = stream_data([ask("text", "bank_name", "銀行")], part.name)
+    part.save_revision()
+    state = workflow.start(part, StaffFactory(role=AUTHORS)).current_task_state
+    client.force_login(publisher)
+    name = QuestionSet.snippet_viewset.get_url_name("workflow_action")
+    response = client.post(reverse(name, args=[part.pk, "approve", state.pk]))
+    assert response["Location"] == reverse("procedure_admin:usage", args=[part.pk])
+    part.refresh_from_db()
+    assert part.questions[0].value["label"] == "銀行"
 
 
 def test_an_author_sees_them_but_cannot(client: Client, part: QuestionSet) -> None:

@@ -85,6 +85,21 @@ def test_what_is_exported_imports_as_it_was(catalogue: Page) -> None:
     assert (page.slug, page.opens_at) == (f"{original.slug}-2", original.opens_at)
 
 
+def test_related_procedures_are_found_by_slug_and_missing_ones_named(catalogue: Page) -> None:
+    one, other = ProcedurePageFactory(slug="one"), ProcedurePageFactory(slug="other")
+    taken = import_data(file(related_procedures=["other", "gone", "one"]), parent=catalogue, user=None)
+    assert taken.page is not None
+    draft = taken.page.get_latest_revision_as_object()
+    assert [row.procedure for row in draft.related_procedures.all()] == [other, one]
+    assert [note for note in taken.notes if "gone" in note] == [
+        "関連する手続「gone」がありません。除いて取り込みましたので、編集画面で選んでください。"
+    ]
+    assert procedure_data(draft)["related_procedures"] == ["other", "one"]
+    assert faults(catalogue, file(slug="third", related_procedures="one")) == ["related_procedures"]
+    page = imported(catalogue, file(), if_there=IfThere.UPDATE)
+    assert page.get_latest_revision_as_object().related_procedures.count() == 2
+
+
 def test_blocks_keep_the_ids_of_the_editor(catalogue: Page) -> None:
     data = file()
     data["steps"][0]["fields"][1]["id"] = "0a1b"

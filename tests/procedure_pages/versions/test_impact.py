@@ -26,15 +26,20 @@ def impact_url(page: ProcedurePage) -> str:
     return reverse("procedure_versions:impact", args=[page.pk])
 
 
-def press_publish(client: Client, page: ProcedurePage) -> Any:
-    """The publish button of the editor on the newest draft of `page`."""
+PUBLISH = {"action-publish": "1"}
+
+
+def press_publish(
+    client: Client, page: ProcedurePage, action: dict[str, str] = PUBLISH, *, of: ProcedurePage | None = None
+) -> Any:
+    """The publish button, or another, of the editor on the newest draft of `page`, or on an older one."""
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    draft = ProcedurePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft = of or ProcedurePage.objects.get(pk=page.pk).get_latest_revision_as_object()
     fields = [field for field in client.get(edit).context["form"] if field.name not in STREAMS]
     data = {field.html_name: typed(field) for field in fields if field.value() not in (None, False, "")}
     streams = {key: value for name in STREAMS for key, value in posted(name, getattr(draft, name)).items()}
     rows = nested_form_data({"related_procedures": inline_formset([])})
-    return client.post(edit, {**data, **streams, **rows, "action-publish": "1"})
+    return client.post(edit, {**data, **streams, **rows, **action})
 
 
 def typed(field: BoundField) -> Any:
