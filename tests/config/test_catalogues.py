@@ -6,7 +6,7 @@ import polib
 import pytest
 
 from config.catalogues import renewed
-from config.management.commands.check_translations import faults_of, untranslated
+from config.management.commands.check_translations import contradictions, faults_of, untranslated
 
 pytestmark = pytest.mark.skipif(shutil.which("xgettext") is None, reason="GNU gettext is missing: package 'gettext'.")
 
@@ -50,6 +50,19 @@ def test_catalogue_that_is_newer_than_its_compiled_file_is_named(catalogue: poli
     catalogue.save()
     sentence = "app/locale/ja/LC_MESSAGES/django.po: its .mo file says something else; run 'make messages'"
     assert faults_of(Path(catalogue.fpath)) == [sentence]
+
+
+def test_two_apps_that_translate_differently_are_named(tmp_path: Path) -> None:
+    for app, text in (("accounts", "氏名"), ("theme", "名前"), ("submissions", "氏名")):
+        folder = tmp_path / app / "locale/ja/LC_MESSAGES"
+        folder.mkdir(parents=True)
+        po = polib.POFile()
+        po.extend([polib.POEntry(msgid="Name", msgstr=text), polib.POEntry(msgid="Name", msgctxt=app, msgstr=text)])
+        po.save(str(folder / "django.po"))
+    assert contradictions(tmp_path) == [
+        "'Name' has different Japanese: accounts: 氏名、submissions: 氏名、theme: 名前. "
+        "Settle on one, or give one a context."
+    ]
 
 
 def test_renewed_catalogue_keeps_the_japanese_and_guesses_none(catalogue: polib.POFile, tmp_path: Path) -> None:

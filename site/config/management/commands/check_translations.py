@@ -1,3 +1,4 @@
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -5,11 +6,11 @@ import polib
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from ...catalogues import APPS, FOLDER, CannotCollect, catalogues, is_translated, key_of, strings_in, text_of
+from ...catalogues import APPS, FOLDER, CannotCollect, Key, catalogues, is_translated, key_of, strings_in, text_of
 
 
 class Command(BaseCommand):
-    help = "Fail if a source string has no Japanese, a translation is doubtful, or a catalogue is not compiled."
+    help = "Fail if a source string has no Japanese, a translation is doubtful, two contradict each other, or a catalogue is not compiled."
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -19,6 +20,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         for file in catalogues(settings.ROOT_DIR):
             faults += faults_of(file)
+        faults += contradictions(settings.ROOT_DIR)
         if faults:
             raise CommandError("\n".join(faults))
         self.stdout.write("Every string has its Japanese.")
@@ -29,6 +31,22 @@ def untranslated(app: Path) -> list[str]:
     translated = {key_of(entry) for entry in polib.pofile(str(app / FOLDER / "django.po")) if is_translated(entry)}
     missing = {key_of(entry) for entry in strings_in(app)} - translated
     return [f"{app.name}: no Japanese for {msgid!r}" for _context, msgid in sorted(missing, key=str)]
+
+
+def contradictions(root: Path) -> list[str]:
+    """Strings with different Japanese in two apps: Django merges the catalogues, so both would show one of the two."""
+    said: defaultdict[Key, dict[str, str]] = defaultdict(dict)
+    for app in APPS:
+        file = root / app / FOLDER / "django.po"
+        for entry in polib.pofile(str(file)) if file.exists() else ():
+            if is_translated(entry) and not entry.obsolete:
+                said[key_of(entry)][app] = text_of(entry)
+    return [
+        f"{msgid!r} has different Japanese: {'、'.join(f'{app}: {text}' for app, text in texts.items())}. "
+        "Settle on one, or give one a context."
+        for (_context, msgid), texts in sorted(said.items(), key=str)
+        if len(set(texts.values())) > 1
+    ]
 
 
 def faults_of(file: Path) -> list[str]:
