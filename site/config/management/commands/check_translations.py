@@ -10,7 +10,7 @@ from ...catalogues import APPS, FOLDER, CannotCollect, Key, catalogues, is_trans
 
 
 class Command(BaseCommand):
-    help = "Fail if a source string has no Japanese, a translation is doubtful, two contradict each other, or a catalogue is not compiled."
+    help = "Fail if a string has no Japanese, a doubtful one, or two that differ, or if a catalogue is not compiled."
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
