@@ -61,6 +61,7 @@ class Actor(models.TextChoices):
     APPLICANT = "applicant", _("Applicant")
     REVIEWER = "reviewer", _("Reviewer")  # 審査
     APPROVER = "approver", _("Approver")  # 決裁
+    SYSTEM = "system", _("The system")
 
 
 class Side(models.TextChoices):
@@ -76,6 +77,7 @@ class Happening(models.TextChoices):
     MESSAGE_FROM_APPLICANT = "message_from_applicant", _("Message from the applicant")
     MESSAGE_FROM_OFFICE = "message_from_office", _("Message from the office")
     DELIVERY_CHOSEN = "delivery_chosen", _("The applicant chose how the notice is to come")
+    FILE_INFECTED = "file_infected", _("A harmful file was found")
 
 
 class GrantRole(models.TextChoices):
@@ -98,12 +100,19 @@ class Delivery(models.TextChoices):
 
 
 class ScanState(models.TextChoices):
-    """The life of an uploaded file. Without a scanner a file that passed validation counts as clean."""
+    """The life of an uploaded file: see `submissions.quarantine`."""
 
-    UPLOADED = "uploaded", _("Being checked")
-    CLEAN = "clean", _("Checked")
-    INFECTED = "infected", _("Harmful")
-    FAILED = "failed", _("Could not be checked")
+    UPLOADED = "uploaded", _("Waiting for the virus check")
+    SCANNING = "scanning", _("Being checked for viruses")
+    CLEAN = "clean", _("Checked for viruses")
+    INFECTED = "infected", _("Harmful: locked away")
+    FAILED = "failed", _("Could not be checked for viruses yet; it is tried again")
+    UNSCANNED = "unscanned", _("Not checked for viruses: this site has no scanner")
+
+    judged = nonmember(("clean", "infected"))
+    """The scanner has spoken."""
+    unsettled = nonmember(("uploaded", "scanning", "failed"))
+    """It has yet to."""
 
 
 class AccessKind(models.TextChoices):

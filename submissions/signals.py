@@ -12,5 +12,8 @@ notice_issued = Signal()
 attachment_added = Signal()
 """Sent after commit, with `attachment`."""
 
+file_infected = Signal()
+"""Sent after commit, with `event`."""
+
 message_sent = Signal()
 """Sent after commit, with `message` and `event`."""

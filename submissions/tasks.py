@@ -10,7 +10,8 @@ from django_tasks import task
 from django_tasks.base import Task
 
 from .actions.issue_notice import make_available
-from .models import Event, Notice
+from .actions.scanning import scan
+from .models import Attachment, Event, Notice
 from .notices.files import notice_pdf
 from .notifications import dispatch
 
@@ -43,6 +44,15 @@ def remind(event_id: int, attempt: int = 0) -> None:
 
 def told_event(event_id: int) -> Event:
     return Event.objects.select_related("submission__profile", "submission__department").get(pk=event_id)
+
+
+@task()
+def scan_file(attachment_id: str, attempt: int = 0) -> None:
+    """Ask the scanner about a file that is still there and still waits."""
+    attachment = Attachment.objects.filter(pk=attachment_id).first()
+    if attachment is not None:
+        with trying_again(scan_file, attachment_id, attempt):
+            scan(attachment)
 
 
 @contextmanager

@@ -1,4 +1,5 @@
 import uuid
+from functools import partial
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -7,13 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..corrections import paths_to_correct
-from ..enums import ScanState
 from ..files.intake import Accepted, take_in
+from ..files.scanning import first_state
 from ..models import Attachment, DraftAnswers, Message, Submission
 from ..refusals import BadFile, NotAllowed, Refused
 from ..schema import Field
 from ..schema.kinds import KINDS, file_kind
 from ..schema.paths import holder_of, is_within
+from ..signals import attachment_added
 from .drafts import delete_files, lock_draft
 from .transition import lock
 
@@ -52,7 +54,7 @@ def keep_file(
         content_type=accepted.content_type,
         size=accepted.size,
         sha256=accepted.sha256,
-        scan_state=ScanState.CLEAN,
+        scan_state=first_state(),
         uploaded_by=user,
     )
     folder = f"cases/{uuid.uuid4().hex}"
@@ -61,6 +63,7 @@ def keep_file(
         thumbnail = ContentFile(accepted.thumbnail)
         attachment.thumbnail.save(f"{folder}/{uuid.uuid4().hex}.jpg", thumbnail, save=False)
     attachment.save(force_insert=True)
+    transaction.on_commit(partial(attachment_added.send, Attachment, attachment=attachment))
     return attachment
 
 

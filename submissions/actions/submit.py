@@ -136,15 +136,24 @@ def snapshot(profile: ApplicantProfile) -> dict[str, str]:
 
 
 def missing_files(submission: Submission, evaluation: Evaluation) -> Errors:
-    """Answers that name a file which is not there, or is another question's."""
+    """Answers that name a file which is not there, is another question's, or was found to be harmful.
+
+    A file that the scanner has not spoken of yet hinders nobody.
+    """
     named = {found.path: found.value for found in walk(evaluation) if KINDS[found.field.kind].has_files}
-    attached = submission.attachments.values_list("path", "pk") if any(named.values()) else ()
-    stored = {(path, str(pk)) for path, pk in attached}
-    return {
-        path: [_("Attach the file again: it did not arrive completely.")]
-        for path, names in named.items()
-        if any((path, name) not in stored for name in names or ())
-    }
+    attached = submission.attachments.all() if any(named.values()) else ()
+    stored = {(attachment.path, str(attachment.pk)): attachment for attachment in attached}
+    faults: Errors = {}
+    for path, names in named.items():
+        found = [stored.get((path, name)) for name in names or ()]
+        if None in found:
+            faults[path] = [_("Attach the file again: it did not arrive completely.")]
+        elif harmful := [attachment for attachment in found if attachment and attachment.is_infected]:
+            faults[path] = [
+                _("“%(name)s” may hold a virus. Remove it and attach another file.") % {"name": attachment.name}
+                for attachment in harmful
+            ]
+    return faults
 
 
 def _delete_files_not_filed(submission: Submission, values: dict[str, Any]) -> None:

@@ -30,9 +30,9 @@ def upload_attachment(
 
 @router.get("/{reference}/attachments/{attachment_id}/", response=MISSING, summary="A file, also one of a message")
 def get_attachment(request: HttpRequest, reference: str, attachment_id: UUID) -> HttpResponseBase:
-    """404 until a file that somebody else uploaded has been checked."""
+    """404 until a file that somebody else uploaded has been checked, and for everybody if it is harmful."""
     attachment = get_object_or_404(own_case(request.user, reference).attachments, pk=attachment_id)
-    if not (attachment.is_readable or attachment.uploaded_by_id == request.user.pk):
+    if not attachment.is_open_to(request.user):
         raise Http404
     return file_response(attachment)
 

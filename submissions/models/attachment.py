@@ -1,4 +1,5 @@
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import Storage, storages
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import ScanState
 from .message import Message
 from .submission import Submission
+
+TO_SCAN = models.Q(scan_state__in=ScanState.unsettled)
 
 
 def attachment_storage() -> Storage:
@@ -31,6 +34,9 @@ class Attachment(models.Model):
     file = models.FileField(storage=attachment_storage, max_length=200)
     thumbnail = models.FileField(storage=attachment_storage, max_length=200, blank=True)
     scan_state = models.CharField(max_length=20, choices=ScanState.choices, default=ScanState.UPLOADED)
+    scanned_at = models.DateTimeField(null=True)
+    threat = models.CharField(max_length=200, blank=True)
+    """What the scanner calls the harm that it found."""
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)
 
@@ -38,6 +44,18 @@ class Attachment(models.Model):
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")
         ordering = ["uploaded_at"]
+        indexes = [models.Index(fields=["uploaded_at"], name="attachment_to_scan", condition=TO_SCAN)]
+        constraints = [
+            models.CheckConstraint(name="scan_state_is_known", condition=models.Q(scan_state__in=ScanState.values)),
+            models.CheckConstraint(
+                name="scan_names_its_threat",
+                condition=models.Q(scan_state=ScanState.INFECTED) ^ models.Q(threat=""),
+            ),
+            models.CheckConstraint(
+                name="scan_judged_at_a_time",
+                condition=~models.Q(scan_state__in=ScanState.judged) | models.Q(scanned_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -47,6 +65,16 @@ class Attachment(models.Model):
         return self.content_type.startswith("image/")
 
     @property
+    def is_infected(self) -> bool:
+        return self.scan_state == ScanState.INFECTED
+
+    @property
     def is_readable(self) -> bool:
-        """Safe to hand to somebody other than the person who uploaded it."""
+        """Safe to hand to somebody other than the person who uploaded it. Unchecked only where nothing checks."""
+        if self.scan_state == ScanState.UNSCANNED:
+            return not settings.CLAMD_ADDRESS
         return self.scan_state == ScanState.CLEAN
+
+    def is_open_to(self, user: Any) -> bool:
+        """Whether `user`, who may see the case, gets the file: its uploader also unchecked, nobody a harmful one."""
+        return self.is_readable or (self.uploaded_by_id == user.pk and not self.is_infected)

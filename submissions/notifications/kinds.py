@@ -98,6 +98,14 @@ class NoticeAvailable(Notification):
 
 
 @register
+class FileInfected(Notification):
+    name = "file_infected"
+    subject = _("About a file of your filing")
+    template = "submissions/mail/file_infected.txt"
+    happenings = (Happening.FILE_INFECTED,)
+
+
+@register
 class MessageFromOffice(Notification):
     name = "message_from_office"
     subject = _("There is a message about your filing")

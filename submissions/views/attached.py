@@ -5,12 +5,23 @@ from typing import Any
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
 
 from ..actions import add_attachment
+from ..enums import ScanState
 from ..models import Attachment, Submission
 from ..refusals import BadFile
 from ..schema import Field, Step
 from ..schema.kinds import KINDS
+
+STATES = {
+    ScanState.UPLOADED: _("The virus check is under way; you can go on"),
+    ScanState.SCANNING: _("The virus check is under way; you can go on"),
+    ScanState.FAILED: _("The virus check will be repeated by itself; you can go on"),
+    ScanState.CLEAN: _("No virus was found"),
+    ScanState.INFECTED: _("This file may hold a virus and cannot be used. Please attach another one."),
+}
+"""What the applicant reads beside a file; nothing where the site checks none."""
 
 
 def has_file_questions(step: Step) -> bool:
@@ -32,14 +43,15 @@ def attached_files(submission: Submission, step: Step) -> dict[str, list[dict[st
 
 
 def as_file(attachment: Attachment) -> dict[str, str]:
-    thumbnail = reverse("submissions:thumbnail", args=[attachment.pk]) if attachment.thumbnail else ""
+    has_thumbnail = attachment.thumbnail and not attachment.is_infected
     return {
         "id": str(attachment.pk),
         "name": attachment.name,
         "size_text": filesizeformat(attachment.size),
-        "url": reverse("submissions:attachment", args=[attachment.pk]),
-        "thumbnail_url": thumbnail,
-        "state_text": "",
+        "url": "" if attachment.is_infected else reverse("submissions:attachment", args=[attachment.pk]),
+        "thumbnail_url": reverse("submissions:thumbnail", args=[attachment.pk]) if has_thumbnail else "",
+        "state_text": str(STATES.get(ScanState(attachment.scan_state), "")),
+        "is_bad": "1" if attachment.is_infected else "",
     }
 
 

@@ -11,6 +11,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from ..actions import resubmit, submit
+from ..actions.submit import missing_files
 from ..corrections import open_correction, open_paths_of
 from ..enums import Delivery, State
 from ..models import Submission
@@ -74,7 +75,7 @@ class ConfirmView(View):
             "open_steps": {item["value"] for item in items},
             "first_step": items[0]["value"] if items else "1",
             "checklist": checklist_of(submission, draft, correction, files) if correction else None,
-            "faults": faults_with_places(submission, evaluation, errors),
+            "faults": faults_with_places(submission, evaluation, errors or missing_files(submission, evaluation)),
             "doubts": doubts_with_places(submission, draft),
             "newer_form": newer_form_banner(submission),
             "places_left": None if correction else places_left(submission.procedure_id),

@@ -11,9 +11,9 @@ from ..permissions import cases_for_applicant
 
 
 def own_attachment(request: HttpRequest, pk: UUID) -> Attachment:
-    """A file of a case of one's own; only its uploader sees one that is not checked yet."""
+    """A file of a case of one's own; only its uploader sees one that is not checked yet, nobody a harmful one."""
     attachment = Attachment.objects.filter(pk=pk, submission__in=cases_for_applicant(request.user)).first()
-    if attachment is None or not (attachment.is_readable or attachment.uploaded_by_id == request.user.pk):
+    if attachment is None or not attachment.is_open_to(request.user):
         raise Http404
     return attachment
 

@@ -27,6 +27,11 @@ WRONG = [
     ("STAFF_BASE_URL", "desk", f"STAFF_BASE_URL {HOST_FORM}, not 'desk'."),
     ("PUBLIC_BASE_URL", "https://a.jp/", f"PUBLIC_BASE_URL {HOST_FORM}, not 'https://a.jp/'."),
     ("AWS_S3_ENDPOINT_URL", "s3", f"AWS_S3_ENDPOINT_URL {HOST_FORM}, not 's3'."),
+    (
+        "CLAMD_ADDRESS",
+        "clamd:3310",
+        "CLAMD_ADDRESS must look like unix:/run/name.sock or tcp://host:3310, not 'clamd:3310'.",
+    ),
     ("LOG_LEVEL", "loud", "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL, not 'loud'."),
 ]
 

@@ -210,6 +210,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+CLAMD_ADDRESS = env.socket_address("CLAMD_ADDRESS", "")
+CLAMD_TIMEOUT = env.number("CLAMD_TIMEOUT", 60, largest=3600)
 CORRECTION_REMINDER_DAYS = env.number("CORRECTION_REMINDER_DAYS", 3, largest=90)
 NOTICE_REMINDER_DAYS = env.number("NOTICE_REMINDER_DAYS", 7, largest=90)
 VISITOR_CACHE_SECONDS = env.number("VISITOR_CACHE_SECONDS", 10)

@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 POSTGRES_SCHEMES = ("postgres", "postgresql")
+SOCKET_ADDRESS = re.compile(r"unix:/\S+|tcp://[^\s/?#]+:\d{1,5}")
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s/?#]+)*")
 
 
@@ -60,6 +61,13 @@ def web_address(name: str, default: str | None = None) -> str:
     value = text(name, default)
     if value and not WEB_ADDRESS.fullmatch(value):
         raise ImproperlyConfigured(f"{name} must look like https://www.example.jp, no slash at its end, not {value!r}.")
+    return value
+
+
+def socket_address(name: str, default: str | None = None) -> str:
+    value = text(name, default)
+    if value and not SOCKET_ADDRESS.fullmatch(value):
+        raise ImproperlyConfigured(f"{name} must look like unix:/run/name.sock or tcp://host:3310, not {value!r}.")
     return value
 
 

@@ -24,7 +24,7 @@ def test_a_file_becomes_an_answer() -> None:
     draft = SubmissionFactory(draft=True)
     file = add_attachment(draft, "photo", upload(), user=draft.applicant)
     assert attached(draft) == [str(file.pk)]
-    assert (file.name, file.content_type, file.scan_state) == ("店の写真.png", "image/png", ScanState.CLEAN)
+    assert (file.name, file.content_type, file.scan_state) == ("店の写真.png", "image/png", ScanState.UNSCANNED)
     assert "店の写真" not in str(file.file.name)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from submissions.enums import ScanState
 from submissions.models import Attachment, Submission
@@ -29,7 +30,9 @@ def shown(client: Client, **query: Any) -> list[Submission]:
 def attach(case: Submission, content: bytes, content_type: str = "image/png", **values: Any) -> Attachment:
     """A clean file of `case`."""
     fields = {"path": "photo", "name": "店.png", "size": len(content), "sha256": "0" * 64, **values}
-    fields.setdefault("scan_state", ScanState.CLEAN)
+    state = fields.setdefault("scan_state", ScanState.CLEAN)
+    fields.setdefault("scanned_at", timezone.now() if state in ScanState.judged else None)
+    fields.setdefault("threat", "Test.Signature" if state == ScanState.INFECTED else "")
     attachment = Attachment(submission=case, content_type=content_type, uploaded_by=case.applicant, **fields)
     attachment.file.save(f"{attachment.pk}", ContentFile(content))
     attachment.save()

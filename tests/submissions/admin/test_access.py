@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 from wagtail.models import ReferenceIndex
 
 from submissions.actions import approve
@@ -14,6 +15,7 @@ from submissions.models import AccessRecord, CaseGrant, Submission
 from tests.factories.accounts import StaffFactory
 from tests.factories.submissions import StaffMember, SubmissionFactory
 
+from ..files.samples import picture
 from .desk import attach, desk, page
 
 pytestmark = pytest.mark.django_db
@@ -68,12 +70,13 @@ def test_a_file_belongs_to_its_case_only() -> None:
     assert client.get(page("preview", case, attachment.pk)).status_code == 404
 
 
-@pytest.mark.parametrize("state", [ScanState.UPLOADED, ScanState.INFECTED, ScanState.FAILED])
-def test_an_unchecked_file_is_not_handed_out(state: ScanState) -> None:
+@pytest.mark.parametrize("state", [*ScanState.unsettled, ScanState.INFECTED, ScanState.UNSCANNED])
+def test_an_unchecked_file_is_not_handed_out(state: ScanState, settings: Settings) -> None:
+    settings.CLAMD_ADDRESS = "unix:/nowhere"
     case = SubmissionFactory()
-    attachment = attach(case, b"x", scan_state=state)
+    attachment = attach(case, picture("PNG"), scan_state=state)
     client = desk(StaffMember(case.department, GrantRole.REVIEW))
-    assert client.get(page("file", case, attachment.pk)).status_code == 404
+    assert [client.get(page(view, case, attachment.pk)).status_code for view in ("file", "preview")] == [404, 404]
 
 
 def test_a_notice_belongs_to_its_case_only() -> None:
