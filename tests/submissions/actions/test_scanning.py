@@ -9,7 +9,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
-from submissions.actions import add_attachment, await_scan, discard_draft, scan, send_message, submit
+from submissions.actions import add_attachment, discard_draft, send_message, submit
+from submissions.actions.scanning import await_scan, scan
 from submissions.enums import ScanState, State
 from submissions.files.scanning import ScannerError
 from submissions.models import Attachment, DraftAnswers, Submission
