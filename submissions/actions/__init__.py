@@ -24,10 +24,7 @@ __all__ = [
     "add_note",
     "approve",
     "assign",
-<<<<<<< HEAD
     "choose_delivery",
-=======
->>>>>>> d56242f (Keep the scanner's own steps out of the actions of people)
     "confirm_answer",
     "decide",
     "discard_draft",
