@@ -124,13 +124,14 @@ class AccessKind(models.TextChoices):
 
 
 class Doubt(models.TextChoices):
-    """Why an answer that came from an older form should be looked at."""
+    """Why an answer that came from an older form, or from another case, should be looked at."""
 
     KIND = "kind", _("This is now asked in another way.")
     CHOICE = "choice", _("The answer you had chosen is no longer offered.")
     LIMIT = "limit", _("Your answer does not fit the new rules.")
     FILE = "file", _("The rules for the files have changed.")
     REWORDED = "reworded", _("The words of the question have changed.")
+    NOT_COPIED = "not_copied", _("Files are not copied from an earlier application. Attach the file again.")
 
 
 class Change(models.TextChoices):

@@ -30,6 +30,16 @@ def drafts_of(user: Any, page: Page) -> "QuerySet[Submission]":
     return Submission.objects.for_applicant(user).drafts().filter(procedure_id=page.pk).order_by("-pk")
 
 
+def open_cases_of(user: Any, page: Page) -> "QuerySet[Submission]":
+    """What `user` has sent of this procedure and the office has not finished, newest first."""
+    return Submission.objects.for_applicant(user).open().filter(procedure_id=page.pk).order_by("-pk")
+
+
+def cases_to_copy(user: Any, page: Page) -> "QuerySet[Submission]":
+    """What `user` has ever sent of this procedure, newest first."""
+    return Submission.objects.for_applicant(user).filed().filter(procedure_id=page.pk).order_by("-pk")
+
+
 def may_start(page: Page, moment: datetime) -> bool:
     """Whether a new application of this procedure may begin at `moment`."""
     period = AcceptancePeriod.objects.filter(page_id=page.pk).first()

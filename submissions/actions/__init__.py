@@ -3,6 +3,7 @@
 from .acceptance import set_acceptance
 from .attachments import add_attachment, remove_attachment
 from .choose_delivery import choose_delivery
+from .copy_case import copy_case
 from .corrections import request_correction
 from .decide import approve, decide, propose
 from .drafts import Saved, discard_draft, save_draft, start_draft
@@ -26,6 +27,7 @@ __all__ = [
     "assign",
     "choose_delivery",
     "confirm_answer",
+    "copy_case",
     "decide",
     "discard_draft",
     "issue_notice",

@@ -4,6 +4,7 @@ from typing import Any
 
 from ..models import DraftAnswers
 from ..schema import Step
+from ..schema.estimate import in_minutes, seconds_of
 from ..schema.evaluation import Evaluation
 from ..schema.kinds import KINDS
 from ..schema.validation import check_step
@@ -19,6 +20,7 @@ def step_items(
             "state": "current" if position == current else state_of(evaluation, step, draft),
             "name": "go",
             "value": str(position),
+            "seconds": str(seconds_of(step)),
         }
         for position, step in enumerate(evaluation.schema.steps, 1)
         if is_asked(evaluation, step, open_paths)
@@ -60,4 +62,11 @@ def neighbour(evaluation: Evaluation, position: int, by: int, open_paths: set[st
 def context_of(items: list[dict[str, str]]) -> dict[str, Any]:
     number = next((index for index, item in enumerate(items, 1) if item["state"] == "current"), 0)
     key = tuple((item["value"], item["state"]) for item in items)
-    return {"steps": items, "steps_key": key, "step_number": number, "step_count": len(items)}
+    names = {"steps": items, "steps_key": key, "step_number": number, "step_count": len(items)}
+    return {**names, **_progress(items)}
+
+
+def _progress(items: list[dict[str, str]]) -> dict[str, int]:
+    """How many steps are done, and the minutes that the others may take."""
+    left = [int(item["seconds"]) for item in items if item["state"] != "done"]
+    return {"steps_done": len(items) - len(left), "minutes_left": in_minutes(sum(left))}

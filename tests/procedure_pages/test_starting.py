@@ -9,13 +9,28 @@ from django.utils import timezone
 from accounts.models import ApplicantProfile
 from procedure_pages.models import ProcedurePage
 from submissions.actions import start_draft
-from submissions.models import Submission
+from submissions.models import FormVersion, Submission
+from submissions.queries import current_form
 from submissions.refusals import NotOpen
 from tests.factories.accounts import ProfileFactory, StaffFactory
 from tests.factories.pages import ProcedurePageFactory, TermsPageFactory
+from tests.factories.submissions import SubmissionFactory
 
 pytestmark = pytest.mark.django_db
 START = "/procedures/money/start/"
+
+
+def answers_for(page: ProcedurePage) -> dict[str, Any]:
+    """What `page` needs to be sent."""
+    name, _email, colour, shops = version_of(page).schema.fields
+    row = {"id": "r1", shops.fields[0].key: "花屋"}
+    return {name.key: "山田　花子", colour.key: colour.choices[0].key, shops.key: [row]}
+
+
+def version_of(page: ProcedurePage) -> FormVersion:
+    version = current_form(page)
+    assert version is not None
+    return version
 
 
 @pytest.fixture
@@ -91,3 +106,36 @@ def test_start_refuses_outside_the_period(client: Client, change: dict[str, Any]
 def test_start_is_not_for_staff(client: Client, page: ProcedurePage) -> None:
     client.force_login(StaffFactory())
     assert client.get(START).status_code == 403
+
+
+def test_a_second_draft_is_made_only_after_the_first_was_shown(
+    client: Client, profile: ApplicantProfile, page: ProcedurePage
+) -> None:
+    draft = start_draft(page, user=profile.members.get(), profile=profile)
+    shown = client.post(START, {"profile": profile.pk})
+    assert (shown.status_code, Submission.objects.count()) == (200, 1)
+    html = shown.content.decode()
+    assert reverse("submissions:step", args=[draft.reference, 1]) in html
+    assert "作成中の下書きがあります" in html
+    assert client.post(START, {"profile": profile.pk, "again": "1"}).status_code == 302
+    assert Submission.objects.count() == 2
+
+
+def test_an_open_case_is_shown_and_can_be_copied(
+    client: Client, profile: ApplicantProfile, page: ProcedurePage
+) -> None:
+    case = SubmissionFactory(form_version=version_of(page), profile=profile, answers=answers_for(page))
+    html = client.get(START).content.decode()
+    assert "処理が終わっていない申請があります" in html
+    assert html.count(case.display_number) >= 2
+    response = client.post(START, {"profile": profile.pk, "again": "1", "copy": case.reference})
+    draft = Submission.objects.drafts().get()
+    assert response["Location"] == reverse("submissions:step", args=[draft.reference, 1])
+
+
+def test_the_case_of_somebody_else_is_not_there_to_copy(
+    client: Client, profile: ApplicantProfile, page: ProcedurePage
+) -> None:
+    case = SubmissionFactory(form_version=version_of(page), answers=answers_for(page))
+    assert case.display_number not in client.get(START).content.decode()
+    assert client.post(START, {"profile": profile.pk, "copy": case.reference}).status_code == 404
