@@ -28,13 +28,15 @@ def step_items(
 
 
 def state_of(evaluation: Evaluation, step: Step, draft: DraftAnswers) -> str:
-    """Done when nothing is wrong; wrong only once somebody has typed into it, or brought something doubtful along."""
+    """Done when nothing is wrong and something was answered, if only by the profile; wrong only once somebody has typed
+    into it, or brought something doubtful along.
+    """
     asked = [field.key for field in step.fields if KINDS[field.kind].has_answer]
     is_touched = any(key in draft.stamps for key in asked)
     if {path.partition(".")[0] for path in draft.doubts} & set(asked):
         return "error"
     if not check_step(evaluation, step):
-        return "done" if is_touched or not asked else "todo"
+        return "done" if is_touched or not asked or any(map(draft.answers.get, asked)) else "todo"
     return "error" if is_touched else "todo"
 
 

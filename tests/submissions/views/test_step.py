@@ -251,3 +251,11 @@ def test_step_list_follows_the_answers(client: Client, draft: Submission) -> Non
     client.post(url(draft), {"name": "", "action": "anyway"})
     after = client.get(url(draft, 2)).content.decode()
     assert ("steps__item--error" in before, "steps__item--error" in after) == (False, True)
+
+
+def test_the_step_list_tells_states_and_what_is_left(client: Client, draft: Submission) -> None:
+    """A step that the profile has filled in is done; time is asked for the others only."""
+    DraftAnswers.objects.update(answers={"name": "山田　花子"}, stamps={})
+    html = client.get(url(draft, 2)).content.decode()
+    assert 'class="steps__item--done"' in html
+    assert "1ステップ完了、残りの目安 約4分" in html
