@@ -46,6 +46,19 @@ def register_applicant(
 
     `values` are those of `profile_items` by name, ``address`` as a dict. `client` as for `agree_to_terms`.
     """
+    user = create_login(username, email=email, password=password, email_is_confirmed=email_is_confirmed)
+    profile = ApplicantProfile(kind=ProfileKind(kind), email=user.email)
+    assign_items(profile, values)
+    profile.save()
+    ProfileMember.objects.create(profile=profile, user=user, role=MemberRole.MANAGER)
+    if terms is not None:
+        agree_to_terms(terms, user=user, profile=profile, client=client)
+    return user
+
+
+@transaction.atomic
+def create_login(username: str, *, email: str, password: str, email_is_confirmed: bool = False) -> User:
+    """A login that may do nothing yet. LoginIdTaken if `username` is in use."""
     user = User(username=username, email=email.lower())
     user.set_password(password)
     try:
@@ -54,12 +67,6 @@ def register_applicant(
     except IntegrityError:
         raise LoginIdTaken(username) from None
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=email_is_confirmed)
-    profile = ApplicantProfile(kind=ProfileKind(kind), email=user.email)
-    _assign(profile, values)
-    profile.save()
-    ProfileMember.objects.create(profile=profile, user=user, role=MemberRole.MANAGER)
-    if terms is not None:
-        agree_to_terms(terms, user=user, profile=profile, client=client)
     return user
 
 
@@ -69,12 +76,13 @@ def update_profile(profile: ApplicantProfile, *, user: User, values: Mapping[str
     profile = ApplicantProfile.objects.select_for_update().get(pk=profile.pk)
     if not profile.memberships.filter(user=user, role=MemberRole.MANAGER).exists():
         raise NotManager
-    _assign(profile, values)
+    assign_items(profile, values)
     profile.save()
     return profile
 
 
-def _assign(profile: ApplicantProfile, values: Mapping[str, Any]) -> None:
+def assign_items(profile: ApplicantProfile, values: Mapping[str, Any]) -> None:
+    """Sets the items of `profile_items` that `values` has; saves nothing."""
     for item in ITEMS[profile.kind]:
         if item.name == "address" and "address" in values:
             for part in ADDRESS_PARTS:

@@ -18,3 +18,39 @@ class MemberRole(models.TextChoices):
     MANAGER = "manager", _("Manager")
     CLERK = "clerk", _("Clerk")
     READER = "reader", _("Read only")
+
+    @property
+    def explanation(self) -> str:
+        """What the role may do, for those who give it and those who get it."""
+        return str(ROLE_EXPLANATIONS[self])
+
+
+ROLE_EXPLANATIONS = {
+    MemberRole.MANAGER: _("Applies, and decides who belongs to the business and who is its agent."),
+    MemberRole.CLERK: _("Applies, corrects, withdraws and reads everything."),
+    MemberRole.READER: _("Reads everything, sends nothing."),
+}
+WRITING_ROLES = (MemberRole.MANAGER, MemberRole.CLERK)
+
+
+class ProfileDeed(models.TextChoices):
+    """What is kept of who belongs to a profile and who acts for it."""
+
+    INVITED = "invited", _("Invited a member")
+    INVITATION_CANCELLED = "invitation_cancelled", _("Cancelled an invitation")
+    JOINED = "joined", _("Joined")
+    ROLE_CHANGED = "role_changed", _("Changed the role of a member")
+    REMOVED = "removed", _("Removed a member")
+    LEFT = "left", _("Left")
+    HANDED_OVER = "handed_over", _("Handed over the management")
+    APPOINTED = "appointed", _("Appointed an agent")
+    APPOINTMENT_ACCEPTED = "appointment_accepted", _("Accepted the appointment")
+    APPOINTMENT_ENDED = "appointment_ended", _("Ended the appointment of an agent")
+
+
+class AgentPower(models.TextChoices):
+    """What an agent may do in the principal's name. Reading the cases of the appointment goes with each of them."""
+
+    APPLY = "apply", _("Begin, send and withdraw applications")
+    CORRECT = "correct", _("Send corrections")
+    NOTICES = "notices", _("Read notices and be told of news by mail")

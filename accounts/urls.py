@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import entrance, profile, terms, tokens
+from .views import entrance, invitations, members, profile, profiles, terms, tokens
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,8 +10,14 @@ urlpatterns = [
     path("signup/", entrance.ChooseKindView.as_view(), name="signup"),
     path("signup/individual/", entrance.IndividualRegistrationView.as_view(), name="signup_individual"),
     path("signup/business/", entrance.BusinessRegistrationView.as_view(), name="signup_business"),
+    path("signup/member/", entrance.MemberRegistrationView.as_view(), name="signup_member"),
     path("profile/", profile.profile, name="profile"),
     path("profile/edit/", profile.profile_edit, name="profile_edit"),
+    path("profile/add/<str:kind>/", profiles.add, name="profile_add"),
+    path("switch/", profiles.switch_name, name="switch"),
+    path("members/", members.members, name="members"),
+    path("members/leave/", members.leave, name="leave"),
+    path("invitations/<str:token>/", invitations.invitation, name="invitation"),
     path("consent/", terms.consent, name="consent"),
     path("terms/", terms.terms_versions, name="terms_versions"),
     path("terms/compare/", terms.terms_compare, name="terms_compare"),

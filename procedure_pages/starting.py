@@ -1,6 +1,6 @@
 """The page before the first question."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -9,10 +9,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.acting import Acting, choices_of, keep_standing
+from accounts.enums import AgentPower
 from accounts.models import ApplicantProfile
+from accounts.standing import can_use
 from submissions.actions import copy_case, start_draft
 from submissions.models import Submission
-from submissions.permissions import WRITING_ROLES
 from submissions.queries import cases_to_copy, current_form, drafts_of, open_cases_of
 from submissions.refusals import Refused, WrongApplicantKind
 from submissions.schema.estimate import minutes_for
@@ -29,21 +31,30 @@ COPIES_OFFERED = 5
 
 
 class StartForm(forms.Form):
-    """Asks on whose behalf, only of those who act for several."""
+    """Asks on whose behalf, only of those who act for several. The answer goes along, whatever another tab chooses."""
 
-    profile = forms.ModelChoiceField(
-        label=_("On whose behalf do you apply?"), queryset=ApplicantProfile.objects.none(), widget=forms.RadioSelect
-    )
+    profile = forms.ChoiceField(label=_("On whose behalf do you apply?"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, profiles: "QuerySet[ApplicantProfile]", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: list[Acting], acting: Acting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["profile"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = profiles
-        field.empty_label = None
-        if len(profiles) == 1:
-            field.initial = profiles[0].pk
+        field = cast(forms.ChoiceField, self.fields["profile"])
+        self.names = {str(name.profile.pk): name for name in names}
+        field.choices = [(key, _in_words(name)) for key, name in self.names.items()]
+        field.error_messages["required"] = _("Choose on whose behalf you apply.")
+        field.initial = str(acting.profile.pk) if str(acting.profile.pk) in self.names else None
+        if len(names) == 1:
+            field.initial = str(names[0].profile.pk)
             field.widget = field.hidden_widget()
+
+    @property
+    def chosen(self) -> ApplicantProfile:
+        return self.names[self.cleaned_data["profile"]].profile
+
+
+def _in_words(name: Acting) -> str:
+    if name.is_agent:
+        return gettext("%(name)s (as their agent)") % {"name": name.profile.name}
+    return f"{name.profile.name}（{name.profile.get_kind_display()}）"
 
 
 def start(request: HttpRequest, *, page: "ProcedurePage") -> HttpResponse:
@@ -51,12 +62,13 @@ def start(request: HttpRequest, *, page: "ProcedurePage") -> HttpResponse:
 
     Where a draft or an open case of the procedure exists, a second one is made only by a button that says so.
     """
-    profiles = profiles_that_may_apply(page, request.user)
-    form = StartForm(request.POST if request.method == "POST" else None, profiles=profiles)
+    names = names_that_may_apply(page, request)
+    acting: Acting = request.acting  # type: ignore[attr-defined]
+    form = StartForm(request.POST if request.method == "POST" else None, names=names, acting=acting)
     existing = {"drafts": drafts_of(request.user, page), "open_cases": open_cases_of(request.user, page)}
-    if form.is_valid() and is_meant(request, existing, form.cleaned_data["profile"]):
+    if form.is_valid() and is_meant(request, existing, form.chosen):
         try:
-            draft = begun(request, page, form.cleaned_data["profile"])
+            draft = begun(request, page, form.chosen)
         except Refused as refusal:
             messages.error(request, str(refusal.message))
         else:
@@ -64,12 +76,12 @@ def start(request: HttpRequest, *, page: "ProcedurePage") -> HttpResponse:
     version = current_form(page)
     context = {
         "form": form,
-        "profiles": profiles,
+        "names": names,
         **existing,
         "copies": cases_to_copy(request.user, page).select_related("profile")[:COPIES_OFFERED],
         "minutes": minutes_for(version.schema.steps) if version else 0,
         "needs": chapters(page.guidance)["needs"],
-        "wrong_applicant": WrongApplicantKind.message,
+        "wrong_applicant": why_not(page, request),
         "breadcrumb": breadcrumb(page, request, below=gettext("Before you start")),
     }
     return page.render(request, template="procedure_pages/start.html", context_overrides=context)
@@ -90,9 +102,21 @@ def begun(request: HttpRequest, page: "ProcedurePage", profile: ApplicantProfile
     return draft
 
 
-def profiles_that_may_apply(page: "ProcedurePage", user: Any) -> "QuerySet[ApplicantProfile]":
-    """The profiles for which `user` may write and which this procedure is for."""
-    memberships = user.memberships.filter(role__in=WRITING_ROLES)
-    return ApplicantProfile.objects.filter(
-        pk__in=memberships.values("profile"), kind__in=page.applicant_kinds
-    ).order_by("kind", "pk")
+def names_that_may_apply(page: "ProcedurePage", request: HttpRequest) -> list[Acting]:
+    """The names in which one may begin this procedure, which is for their kind of applicant."""
+    names = choices_of(keep_standing(request))
+    return [name for name in names if name.profile.kind in page.applicant_kinds and _may_begin(name, page)]
+
+
+def why_not(page: "ProcedurePage", request: HttpRequest) -> str:
+    """For those without a name that may begin."""
+    fitting = [name for name in choices_of(keep_standing(request)) if name.profile.kind in page.applicant_kinds]
+    if fitting:
+        return gettext("You can only read what is filed in this name. Ask a manager or a clerk, or the principal.")
+    return str(WrongApplicantKind.message)
+
+
+def _may_begin(name: Acting, page: "ProcedurePage") -> bool:
+    if name.appointment:
+        return name.appointment.covers(page.pk) and can_use(name.appointment, AgentPower.APPLY)
+    return not name.is_read_only

@@ -10,7 +10,10 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from accounts.enums import MemberRole
+from accounts.enums import WRITING_ROLES, AgentPower
+from accounts.models import Appointment
+from accounts.models.agency import live_agencies
+from accounts.standing import can_use
 
 from .enums import Actor, GrantRole, Side, State
 from .models import CaseGrant, Submission
@@ -21,7 +24,6 @@ ROLES_THAT_IMPLY = {
     GrantRole.REVIEW: (GrantRole.REVIEW,),
     GrantRole.DECIDE: (GrantRole.DECIDE,),
 }
-WRITING_ROLES = (MemberRole.MANAGER, MemberRole.CLERK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +76,65 @@ def cases_for_staff(user: Any, role: GrantRole = GrantRole.VIEW) -> QuerySet[Sub
     return Submission.objects.filter(grants_of(user).filter(role))
 
 
-def cases_for_applicant(user: Any) -> QuerySet[Submission]:
-    return Submission.objects.for_applicant(user) if user.is_authenticated else Submission.objects.none()
+def cases_for_applicant(user: Any, power: AgentPower | None = None) -> QuerySet[Submission]:
+    """Those that `user` may read; `power`: where an agent may do that, such as read notices."""
+    return Submission.objects.for_applicant(user, power) if user.is_authenticated else Submission.objects.none()
 
 
 def is_applicant(user: Any, submission: Submission, *, to_write: bool = False) -> bool:
-    memberships = submission.profile.memberships.filter(user_id=user.pk)
-    return (memberships.filter(role__in=WRITING_ROLES) if to_write else memberships).exists()
+    """Whether `user` may see the case as its applicant, a colleague or an agent; `to_write`: change it as it stands."""
+    if not to_write:
+        return has_power(user, submission, None)
+    is_correction = submission.state == State.CORRECTION_REQUESTED
+    return has_power(user, submission, AgentPower.CORRECT if is_correction else AgentPower.APPLY)
+
+
+def may_read_notices(user: Any, submission: Submission) -> bool:
+    return has_power(user, submission, AgentPower.NOTICES)
+
+
+def has_power(user: Any, submission: Submission, power: AgentPower | None) -> bool:
+    """Asks afresh, so that whoever was removed or dismissed a moment ago is refused. None: only to read.
+
+    Every member reads, notices too; managers and clerks write; an agent may what the appointment says.
+    """
+    membership = submission.profile.memberships.filter(user_id=user.pk).first()
+    if membership is not None:
+        return power in (None, AgentPower.NOTICES) or membership.role in WRITING_ROLES
+    appointment = agency_for(user, submission)
+    return appointment is not None and can_use(appointment, power)
+
+
+def agency_for(user: Any, submission: Submission) -> Appointment | None:
+    """The appointment under which `user` sees the case now; None for members, who need none."""
+    if user.pk is None or submission.profile.memberships.filter(user_id=user.pk).exists():
+        return None
+    agencies = live_agencies(user).filter(principal_id=submission.profile_id)
+    return next((found for found in agencies if covers_case(found, submission)), None)
+
+
+def covers_case(appointment: Appointment, submission: Submission) -> bool:
+    """The rule of `models.submission.cases_under`, for one case."""
+    is_within = appointment.includes_others or submission.agent_id == appointment.agent_id
+    return is_within and appointment.covers(submission.procedure_id)
+
+
+def has_lost_agency(user: Any, reference: str) -> bool:
+    """Whether `user` acted as an agent in a case that is closed to them now: they are told why."""
+    return Submission.objects.filter(reference=reference, agent__memberships__user_id=user.pk).exists()
 
 
 def can_perform(user: Any, transition: Transition, submission: Submission) -> bool:
     """Whether `user` holds the role that the transition asks for. Nobody decides on a case of their own."""
     if transition.actor == Actor.APPLICANT:
-        return is_applicant(user, submission, to_write=True)
+        return has_power(user, submission, AgentPower.CORRECT if transition.name == "resubmit" else AgentPower.APPLY)
     role = GrantRole.DECIDE if transition.actor == Actor.APPROVER else GrantRole.REVIEW
-    return grants_of(user).allow(role, submission) and not is_applicant(user, submission)
+    return grants_of(user).allow(role, submission) and not has_part(user, submission)
+
+
+def has_part(user: Any, submission: Submission) -> bool:
+    """Whether `user` is, or was when it was filed, on the applicant's side."""
+    return is_applicant(user, submission) or submission.answer_sets.filter(filed_by_id=user.pk).exists()
 
 
 def writing_side(user: Any, submission: Submission) -> Side | None:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .views import (
+    agents,
     autosave,
     banks,
     case,
@@ -32,6 +33,10 @@ urlpatterns = [
     path("apply/<slug:reference>/files/", autosave.upload, name="upload"),
     path("apply/<slug:reference>/newer-form/", newer_form.newer, name="newer_form"),
     path("apply/<slug:reference>/discard/", case.discard, name="discard"),
+    path("agents/", agents.agents, name="agents"),
+    path("agents/new/", agents.appoint, name="appoint"),
+    path("agents/end/", agents.end, name="end_agency"),
+    path("agents/offers/<str:token>/", agents.agency, name="agency"),
     path("mypage/", case_list.case_list, name="case_list"),
     path("mypage/inbox/", inbox.inbox, name="inbox"),
     path("mypage/notices/", notices.notice_list, name="notice_list"),

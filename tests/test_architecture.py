@@ -90,7 +90,7 @@ def test_action_is_told_who_acts(action: Callable[..., object]) -> None:
     assert told or action is MAKES_THE_USER
 
 
-@pytest.mark.parametrize("file", [*ACTIONS, ROOT / "accounts/actions.py"], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [*ACTIONS, *(ROOT / "accounts").glob("*actions.py")], ids=lambda file: file.stem)
 def test_action_knows_neither_requests_nor_mail(file: Path) -> None:
     modules = {
         name

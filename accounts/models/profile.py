@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import MemberRole, ProfileKind, Sex
+from ..enums import WRITING_ROLES, MemberRole, ProfileKind, Sex
 
 
 class ApplicantProfile(models.Model):
@@ -52,6 +52,10 @@ class ApplicantProfile(models.Model):
         return self.name
 
     @property
+    def is_business(self) -> bool:
+        return self.kind == ProfileKind.BUSINESS
+
+    @property
     def address(self) -> dict[str, str]:
         """The address in the shape that a form's address question takes."""
         return {
@@ -83,6 +87,8 @@ class ProfileMember(models.Model):
     profile = models.ForeignKey(ApplicantProfile, on_delete=models.PROTECT, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(_("role"), max_length=20, choices=MemberRole.choices, default=MemberRole.MANAGER)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    """As colleagues know the person; empty for whoever registered the profile."""
     joined_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -92,3 +98,15 @@ class ProfileMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} / {self.profile}"
+
+    @property
+    def may_write(self) -> bool:
+        return self.role in WRITING_ROLES
+
+    @property
+    def is_manager(self) -> bool:
+        return self.role == MemberRole.MANAGER
+
+    @property
+    def shown_name(self) -> str:
+        return self.name or str(self.user)

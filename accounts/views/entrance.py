@@ -13,7 +13,9 @@ from django.views.generic import TemplateView
 
 from ..actions import LoginIdTaken
 from ..enums import ProfileKind
+from ..forms.people import MemberRegistrationForm
 from ..forms.registration import BusinessForm, IndividualForm, RegistrationForm
+from ..member_actions import open_invitation
 from ..queries import may_enter_admin
 
 
@@ -66,3 +68,24 @@ class IndividualRegistrationView(RegistrationView):
 
 class BusinessRegistrationView(RegistrationView):
     form_class = BusinessForm
+
+
+class MemberRegistrationView(allauth_views.SignupView):
+    """For somebody who was invited to a business and has no login yet; the link of the invitation comes next."""
+
+    template_name = "accounts/member_registration.html"
+
+    def get_form_class(self) -> type[MemberRegistrationForm]:
+        return MemberRegistrationForm
+
+    def get_initial(self) -> dict[str, Any]:
+        token = (self.get_next_url() or "").rstrip("/").rpartition("/")[2]
+        invitation = open_invitation(token)
+        return {**super().get_initial(), **({"email": invitation.email} if invitation else {})}
+
+    def form_valid(self, form: MemberRegistrationForm) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except LoginIdTaken:
+            form.add_error("username", _("This login ID is already in use. Choose another one."))
+            return self.form_invalid(form)

@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 
 from ..actions import NotManager, update_profile
 from ..decorators import applicant_required, user_of
+from ..enums import ProfileKind
 from ..forms.profile import ProfileForm
 from ..ids import id_of
 from ..models import ApplicantProfile
@@ -24,7 +25,8 @@ def profile(request: HttpRequest) -> HttpResponse:
         }
         for position, each in enumerate(_profiles(request), start=1)
     ]
-    return render(request, "accounts/profile.html", {"shown": shown})
+    has_individual = any(each.kind == ProfileKind.INDIVIDUAL for each in _profiles(request))
+    return render(request, "accounts/profile.html", {"shown": shown, "has_individual": has_individual})
 
 
 @never_cache

@@ -1,9 +1,7 @@
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render, resolve_url
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
 from .. import queries
@@ -12,6 +10,7 @@ from ..client import client_of
 from ..decorators import user_of
 from ..forms.consent import ConsentForm
 from ..models import TermsVersion
+from ..onwards import onwards
 from ..queries import current_terms, last_agreed, profiles_of, terms_to_agree
 from ..terms_diff import changes
 
@@ -54,21 +53,14 @@ def _version(number: str) -> TermsVersion:
 @login_required
 def consent(request: HttpRequest) -> HttpResponse:
     """Asks for the consent to terms that the reader has not agreed to yet, then goes on to ``next``."""
-    onwards = _onwards(request)
+    target = onwards(request)
     terms = terms_to_agree(request.user)
     if terms is None:
-        return HttpResponseRedirect(onwards)
+        return HttpResponseRedirect(target)
     form = ConsentForm(request.POST if request.method == "POST" else None, terms=terms)
     if request.method == "POST" and form.is_valid():
         profile = profiles_of(request.user).first()
         agree_to_terms(terms, user=user_of(request), profile=profile, client=client_of(request))
-        return HttpResponseRedirect(onwards)
+        return HttpResponseRedirect(target)
     agreed = last_agreed(request.user, terms.language)
-    return render(request, "accounts/consent.html", {"form": form, "terms": terms, "agreed": agreed, "next": onwards})
-
-
-def _onwards(request: HttpRequest) -> str:
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return target
-    return resolve_url(settings.LOGIN_REDIRECT_URL)
+    return render(request, "accounts/consent.html", {"form": form, "terms": terms, "agreed": agreed, "next": target})

@@ -7,12 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from accounts.enums import WRITING_ROLES, AgentPower
 from accounts.models import ApplicantProfile
+from accounts.models.agency import live_agencies
+from accounts.standing import can_use
 
 from ..corrections import confine, paths_to_correct
 from ..models import Attachment, DraftAnswers, FormVersion, Submission
 from ..numbers import new_reference
-from ..permissions import WRITING_ROLES, is_applicant
+from ..permissions import is_applicant
 from ..places import places_left
 from ..queries import current_form, may_start
 from ..refusals import NotAllowed, NotOpen, QuotaReached, WrongApplicantKind, WrongState
@@ -39,9 +42,8 @@ class Saved:
 
 @transaction.atomic
 def start_draft(page: Page, *, user: Any, profile: ApplicantProfile) -> Submission:
-    """Open a draft of the form that `page` offers now, prefilled from the profile."""
-    if not profile.memberships.filter(user=user, role__in=WRITING_ROLES).exists():
-        raise NotAllowed
+    """Open a draft of the form that `page` offers now, prefilled from the profile: by a member, or by an agent."""
+    agent = _agent_who_begins(page, profile, user)
     version = current_form(page)
     if version is None or not may_start(page, timezone.now()):
         raise NotOpen
@@ -57,9 +59,22 @@ def start_draft(page: Page, *, user: Any, profile: ApplicantProfile) -> Submissi
         kind=version.handling.kind,
         profile=profile,
         applicant=user,
+        agent=agent,
     )
     DraftAnswers.objects.create(submission=submission, answers=prefilled(version, profile))
     return submission
+
+
+def _agent_who_begins(page: Page, profile: ApplicantProfile, user: Any) -> ApplicantProfile | None:
+    """None for a member who may write; NotAllowed for whoever is neither."""
+    membership = profile.memberships.filter(user=user).first()
+    if membership is not None and membership.role in WRITING_ROLES:
+        return None
+    agencies = () if membership is not None else live_agencies(user).filter(principal=profile)
+    for appointment in agencies:
+        if appointment.covers(page.pk) and can_use(appointment, AgentPower.APPLY):
+            return appointment.agent
+    raise NotAllowed
 
 
 def prefilled(version: FormVersion, profile: ApplicantProfile) -> dict[str, Any]:

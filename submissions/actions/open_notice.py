@@ -3,13 +3,13 @@ from typing import Any
 from django.utils import timezone
 
 from ..models import Notice
-from ..permissions import is_applicant
+from ..permissions import may_read_notices
 from ..refusals import NotAllowed
 
 
 def open_notice(notice: Notice, *, user: Any, is_download: bool = False) -> Notice:
     """Record that the applicant read, or fetched, the notice for the first time."""
-    if not is_applicant(user, notice.submission):
+    if not may_read_notices(user, notice.submission):
         raise NotAllowed
     now = timezone.now()
     opened = Notice.objects.filter(pk=notice.pk)

@@ -38,6 +38,7 @@ from ..schema.rows import rows_of
 from ..schema.validation import Errors, check
 from ..versions import is_too_late
 from ..workflow import TRANSITIONS
+from .by_whom import agent_snapshot
 from .drafts import delete_files, held_draft
 from .transition import lock, move
 
@@ -115,15 +116,17 @@ def _take_new_delivery(submission: Submission, values: dict[str, Any]) -> None:
 
 
 def file_round(submission: Submission, values: dict[str, Any], *, user: Any, moment: datetime) -> AnswerSet:
-    """Freeze `values` and the profile as the current round of the case."""
-    applicant = snapshot(submission.profile)
+    """Freeze `values`, the profile and the agent who files, if one does, as the current round of the case."""
+    applicant, agent = snapshot(submission.profile), agent_snapshot(user, submission)
+    content = {"answers": values, "applicant": applicant, **({"agent": agent} if agent else {})}
     return AnswerSet.objects.create(
         submission=submission,
         round=submission.round,
         form_version=submission.form_version,
         answers=values,
         applicant=applicant,
-        sha256=sha256_of({"answers": values, "applicant": applicant}),
+        agent=agent,
+        sha256=sha256_of(content),
         filed_by=user,
         filed_at=moment,
     )

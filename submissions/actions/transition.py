@@ -16,6 +16,7 @@ from ..permissions import can_perform
 from ..refusals import CommentRequired, NotAllowed, WrongState
 from ..signals import submission_transitioned
 from ..workflow import TRANSITIONS, Transition
+from .by_whom import by_whom
 
 
 def lock(submission: Submission) -> Submission:
@@ -124,7 +125,11 @@ def record(
     internal_comment: str = "",
     data: dict[str, Any] | None = None,
 ) -> Event:
-    """Append an event to the chain of a case. The caller holds the lock of the case."""
+    """Append an event to the chain of a case. The caller holds the lock of the case.
+
+    Which member of a business, or which agent, did it stands in its data.
+    """
+    signed = by_whom(user, submission) if role == Actor.APPLICANT else {}
     previous = submission.events.order_by("-sequence").values("sequence", "hash").first()
     event = Event(
         submission=submission,
@@ -136,7 +141,7 @@ def record(
         actor_role=role,
         comment=as_typed(comment),
         internal_comment=as_typed(internal_comment),
-        data=data or {},
+        data={**(data or {}), **signed},
         happened_at=timezone.now(),
         previous_hash=previous["hash"] if previous else "",
     )

@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from ..actions import mark_read
+from ..agent_words import agent_items
 from ..corrections import open_correction
 from ..enums import GrantRole
 from ..models import AccessRecord, Submission
@@ -66,12 +67,13 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
         assert isinstance(user, AbstractBaseUser)
-        case = self.case
+        case, filed = self.case, current_round(self.case)
         context = super().get_context_data(
             case=case,
             steps=steps_of(case),
             applicant=applicant_items(case),
-            filed=current_round(case),
+            agent=agent_items(filed.agent),
+            filed=filed,
             buttons=buttons_for(user, case),
             own_draft=self.own_draft(),
             is_own_case=is_applicant(user, case),

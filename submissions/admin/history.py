@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from ..enums import Happening
+from ..enums import Actor, Happening
 from ..models import Event, Submission
 from ..queries import happening_in_words
 from ..workflow import TRANSITIONS
@@ -30,15 +30,23 @@ def history_of(submission: Submission) -> list[Line]:
     assignees = {event.data.get("assignee") for event in events if event.name == "assigned"}
     names = {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=assignees - {None})}
     items = {item.path: item.label for c in submission.corrections.all() for item in c.items.all()}
-    return [_line(event, submission.applicant_id, names, items) for event in events]
+    return [_line(event, names, items) for event in events]
 
 
-def _line(event: Event, applicant_id: int, names: dict[Any, str], items: dict[str, str]) -> Line:
+def _side(event: Event) -> str:
+    """The applicant, and which member or agent it was: never a login ID."""
+    by, agent = event.data.get("by", ""), event.data.get("agent", "")
+    if agent:
+        return _("Agent of the applicant: %(agent)s (%(name)s)") % {"agent": agent, "name": by}
+    return f"{_('Applicant')}（{by}）" if by else _("Applicant")
+
+
+def _line(event: Event, names: dict[Any, str], items: dict[str, str]) -> Line:
     due_on = event.data.get("due_on")
     return Line(
         label=_label(event, names),
         happened_at=event.happened_at,
-        actor=_("Applicant") if event.actor_id == applicant_id else str(event.actor or ""),
+        actor=_side(event) if event.actor_role == Actor.APPLICANT else str(event.actor or ""),
         comment=event.comment,
         internal_comment=event.internal_comment,
         items=tuple(items.get(path, path) for path in event.data.get("items", ())),

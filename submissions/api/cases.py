@@ -7,10 +7,13 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from accounts.refusals import AgencyOver
+
 from ..corrections import open_correction
 from ..enums import State
 from ..models import CorrectionRequest, DraftAnswers, Event, FormVersion, Submission
-from ..permissions import cases_for_applicant
+from ..permissions import cases_for_applicant, has_lost_agency
+from ..refusals import NotAllowed
 from ..schema.json_schema import json_schema, ui_schema
 from ..schema.validation import check
 from ..versions import deadline_of, newer_form
@@ -27,7 +30,17 @@ def own_cases(user: Any) -> QuerySet[Submission]:
 
 def own_case(user: Any, reference: str) -> Submission:
     """Http404 for a case of somebody else exactly as for one that is not there."""
-    return case_among(own_cases(user), reference)
+    return among_own(user, own_cases(user), reference)
+
+
+def among_own(user: Any, cases: QuerySet[Submission], reference: str) -> Submission:
+    """As `case_among`; but an agent whose appointment has ended is told so."""
+    try:
+        return case_among(cases, reference)
+    except Http404:
+        if has_lost_agency(user, reference):
+            raise NotAllowed(AgencyOver.message) from None
+        raise
 
 
 def case_among(cases: QuerySet[Submission], reference: str) -> Submission:
@@ -56,7 +69,7 @@ def summary(submission: Submission) -> dict[str, Any]:
 
 def detail(user: Any, reference: str) -> dict[str, Any]:
     """The whole case as it is now, read afresh."""
-    submission = case_among(own_cases(user).select_related("draft"), reference)
+    submission = among_own(user, own_cases(user).select_related("draft"), reference)
     draft = getattr(submission, "draft", None)
     answers = draft.answers if draft else submission.answer_sets.get(round=submission.round).answers
     return {
@@ -101,9 +114,15 @@ def form(version: FormVersion) -> dict[str, Any]:
 
 
 def _event(event: Event) -> dict[str, Any]:
-    """Without who did it and what the office wrote for itself."""
-    label = str(TRANSITIONS[event.name].done)
-    return {"name": event.name, "label": label, "comment": event.comment, "happened_at": event.happened_at}
+    """Who of the applicant's side did it; never who of the office, nor what it wrote for itself."""
+    return {
+        "name": event.name,
+        "label": str(TRANSITIONS[event.name].done),
+        "comment": event.comment,
+        "happened_at": event.happened_at,
+        "by": event.data.get("by", ""),
+        "agent": event.data.get("agent", ""),
+    }
 
 
 def _correction(correction: CorrectionRequest | None) -> dict[str, Any] | None:

@@ -86,7 +86,8 @@ class Profile(Schema):
     id: int
     kind: str
     name: str
-    role: str
+    role: str = Field(description="manager, clerk, reader; agent: by appointment.")
+    agent: str = Field("", description="In the name of which of your profiles you are the agent.")
 
 
 class ProcedureName(Schema):
@@ -119,6 +120,8 @@ class EventOut(Schema):
     label: str
     comment: str
     happened_at: datetime
+    by: str = Field("", description="Who of a business, or of an agent, did it.")
+    agent: str = Field("", description="The agent in whose office it was done, if one acted.")
 
 
 class AttachmentOut(Schema):

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Status
 from wagtail.models import Page
 
-from accounts.models import ApplicantProfile
+from accounts.acting import choices_of
+from accounts.standing import standing_of
 
 from ..actions import (
     choose_delivery,
@@ -50,7 +51,10 @@ def create_submission(request: HttpRequest, payload: NewSubmission) -> Status[di
     """A draft of the form that the procedure offers now, prefilled from the profile."""
     procedures = Page.objects.live().public().filter(form_versions__isnull=False).distinct()
     page = get_object_or_404(procedures, pk=payload.procedure)
-    profile = get_object_or_404(ApplicantProfile, pk=payload.profile, memberships__user=request.user)
+    names = choices_of(standing_of(request.user))
+    profile = next((choice.profile for choice in names if choice.profile.pk == payload.profile), None)
+    if profile is None:
+        raise Http404
     submission = start_draft(page, user=request.user, profile=profile)
     return Status(201, detail(request.user, submission.reference))
 

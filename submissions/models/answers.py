@@ -50,8 +50,10 @@ class AnswerSet(models.Model):
     """Values by field key; see `submissions.schema.kinds`."""
     applicant = models.JSONField()
     """The profile as it was at that moment."""
+    agent = models.JSONField(default=dict)
+    """代理人 who filed it in the applicant's name, as they were at that moment; empty where nobody did."""
     sha256 = models.CharField(max_length=64)
-    """Of answers and applicant as canonical JSON, in hexadecimal."""
+    """Of answers, applicant, and agent if there is one, as canonical JSON, in hexadecimal."""
     filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     filed_at = models.DateTimeField()
 

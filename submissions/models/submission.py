@@ -7,7 +7,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from accounts.models import ApplicantProfile, Department
+from accounts.enums import AgentPower
+from accounts.models import ApplicantProfile, Appointment, Department
+from accounts.standing import Standing, can_use, standing_of
 
 from ..deadlines import Expectation, expectation, today
 from ..enums import Delivery, ProcedureKind, State
@@ -21,9 +23,9 @@ UNFINISHED = models.Q(state__in=State.unfinished)
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
-    def for_applicant(self, user: models.Model) -> "SubmissionQuerySet":
-        """The cases of every profile that `user` may act for."""
-        return self.filter(profile__memberships__user=user)
+    def for_applicant(self, user: Any, power: AgentPower | None = None) -> "SubmissionQuerySet":
+        """The cases of every profile that `user` may act for, as a member or as an agent who has `power`."""
+        return self.filter(cases_of(getattr(user, "standing", None) or standing_of(user), power))
 
     def drafts(self) -> "SubmissionQuerySet":
         return self.filter(state=State.DRAFT)
@@ -37,6 +39,25 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def overdue(self) -> "SubmissionQuerySet":
         """With the office longer than the standard processing period."""
         return self.filter(state__in=State.with_office, due_on__lt=today())
+
+
+def cases_of(standing: Standing, power: AgentPower | None = None) -> models.Q:
+    """By values, not by joins: the index of profiles serves, whatever the number of cases."""
+    found = models.Q(profile_id__in=standing.profile_ids)
+    for appointment in standing.agencies:
+        if can_use(appointment, power):
+            found |= cases_under(appointment)
+    return found
+
+
+def cases_under(appointment: Appointment) -> models.Q:
+    """What the agent sees: of the procedures named, those that the agent began, or all if the principal said so."""
+    found = models.Q(profile_id=appointment.principal_id)
+    if not appointment.is_for_all:
+        found &= models.Q(procedure_id__in=[page.pk for page in appointment.procedures.all()])
+    if not appointment.includes_others:
+        found &= models.Q(agent_id=appointment.agent_id)
+    return found
 
 
 class Submission(models.Model):
@@ -56,6 +77,8 @@ class Submission(models.Model):
     state = models.CharField(_("state"), max_length=24, choices=State.choices, default=State.DRAFT)
     profile = models.ForeignKey(ApplicantProfile, on_delete=models.PROTECT, related_name="submissions")
     applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="submissions")
+    agent = models.ForeignKey(ApplicantProfile, null=True, on_delete=models.PROTECT, related_name="agent_submissions")
+    """代理人 who began it; what it was filed under stands in each round."""
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from accounts.japanese.eras import both_calendars
 from accounts.models import ApplicantProfile
 
+from ..agent_words import agent_items
 from ..enums import Delivery, ProcedureKind
 from ..models import AnswerSet, Submission
 from .answers import answer_parts
@@ -43,7 +44,7 @@ def receipt_content(submission: Submission, answers: AnswerSet) -> dict[str, Any
         "moment_label": _("Correction arrived at") if answers.round > 1 else pgettext("on a document", "Arrived at"),
         "moment": japanese_moment(answers.filed_at),
         "facts": _facts(submission, answers),
-        "parts": [_applicant_part(answers), *answer_parts(answers, attachments)],
+        "parts": [_applicant_part(answers), *agent_parts(answers.agent), *answer_parts(answers, attachments)],
         "fingerprint": _("Fingerprint of the content (SHA-256): %(value)s") % {"value": answers.sha256[:32]},
         "demo": demo_mark(),
     }
@@ -82,6 +83,14 @@ def _applicant_part(answers: AnswerSet) -> dict[str, Any]:
         if (value := _profile_value(field, answers.applicant))
     ]
     return {"title": pgettext("on a document", "Applicant"), "blocks": [{"title": "", "items": items}]}
+
+
+def agent_parts(agent: dict[str, Any]) -> list[dict[str, Any]]:
+    """代理人 who filed it, as they were then; nothing where the applicant did."""
+    if not agent:
+        return []
+    items = [{"label": str(label), "value": value, "files": []} for label, value in agent_items(agent)]
+    return [{"title": pgettext("on a document", "Agent"), "blocks": [{"title": "", "items": items}]}]
 
 
 def _profile_label(field: "Field[Any, Any]") -> str:

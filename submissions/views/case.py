@@ -17,7 +17,7 @@ from ..enums import Side, State
 from ..models import CorrectionRequest, Submission
 from ..notices.receipt import render_receipt
 from ..notifications import names_at
-from ..permissions import can_perform, is_applicant
+from ..permissions import can_perform, is_applicant, may_read_notices
 from ..refusals import Refused
 from ..workflow import TRANSITIONS
 from .access import own_case
@@ -52,7 +52,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "timeline": timeline(found),
         "message_count": len(talk),
         "unread_messages": talk.count((Side.OFFICE, None)),
-        "notices": found.notices.all(),
+        "notices": found.notices.all() if may_read_notices(request.user, found) else (),
         "steps_with_answers": answer_steps(filed.evaluation, files) if filed else [],
         "last_look": found.access_records.select_related("department").first(),
         "first_step": first_step(found, correction),

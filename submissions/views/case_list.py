@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from accounts.acting import may_use
 from accounts.decorators import applicant_required
+from accounts.enums import AgentPower
 
 from ..enums import State
 from ..forms.case_filter import CaseFilter
@@ -25,15 +27,15 @@ SHORTCUTS = (("", _("All")), ("open", _("In progress")), ("done", _("Finished"))
 @applicant_required
 def case_list(request: HttpRequest) -> HttpResponse:
     """My page: what needs me first, then what I began, then everything I have sent."""
-    mine = cases_for_applicant(request.user).select_related("form_version", "profile")
+    acting = request.acting  # type: ignore[attr-defined]
+    mine = cases_for_applicant(request.user).filter(profile=acting.profile).select_related("form_version", "profile")
     mine = mine.defer("form_version__schema_data", "form_version__handling_data")
-    profiles = request.profiles  # type: ignore[attr-defined]
-    narrowed = CaseFilter(request.GET, procedures=procedures_of(mine), profiles=profiles)
+    narrowed = CaseFilter(request.GET, procedures=procedures_of(mine), profiles=[acting.profile])
     sent = mine.filter(narrowed.condition, state__in=State.filed).annotate(has_news=Exists(UNREAD))
     cases = Paginator(sent.order_by("-arrived_at", "-pk"), PAGE_SIZE).get_page(request.GET.get("page"))
     chosen = narrowed.chosen.get("state", "")
     context = {
-        "needs": needs_of(mine),
+        "needs": needs_of(mine, with_notices=may_use(acting, AgentPower.NOTICES)),
         "drafts": drafts(mine)[:DRAFTS_AT_MOST],
         "cases": cases,
         "filter": narrowed,
@@ -41,7 +43,6 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "shortcuts": [(link(request, state=key), label, key == chosen) for key, label in SHORTCUTS],
         "previous_url": link(request, page=cases.previous_page_number()) if cases.has_previous() else "",
         "next_url": link(request, page=cases.next_page_number()) if cases.has_next() else "",
-        "has_several_profiles": len(profiles) > 1,
     }
     return render(request, "submissions/mypage/case_list.html", context)
 

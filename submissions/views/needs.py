@@ -14,9 +14,13 @@ SHOWN_AT_MOST = 10
 UNREAD = Message.objects.filter(submission=OuterRef("pk"), side=Side.OFFICE, read_at=None)
 
 
-def needs_of(mine: QuerySet[Submission]) -> list[dict[str, Any]]:
-    """Three queries, however many cases there are; of each kind the first `SHOWN_AT_MOST`, and where the rest is."""
-    return [*corrections(mine), *notices(mine), *unread_messages(mine)]
+def needs_of(mine: QuerySet[Submission], *, with_notices: bool = True) -> list[dict[str, Any]]:
+    """Three queries, however many cases there are; of each kind the first `SHOWN_AT_MOST`, and where the rest is.
+
+    `with_notices`: not for an agent who may not read them.
+    """
+    unread = notices(mine) if with_notices else []
+    return [*corrections(mine), *unread, *unread_messages(mine)]
 
 
 def corrections(mine: QuerySet[Submission]) -> list[dict[str, Any]]:

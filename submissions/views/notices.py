@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts.decorators import applicant_required
+from accounts.enums import AgentPower
 
 from ..actions import choose_delivery, mark_told, open_notice
 from ..enums import Delivery, State
@@ -17,7 +18,7 @@ from ..models import Notice
 from ..notices.files import notice_pdf
 from ..notices.proof import proof_of
 from ..notifications import names_at
-from ..permissions import cases_for_applicant
+from ..permissions import cases_for_applicant, may_read_notices
 from ..refusals import Refused
 from .access import own_case
 from .case import pdf_response
@@ -31,7 +32,7 @@ JSON = ("form_version__schema_data", "form_version__handling_data")
 def notice_list(request: HttpRequest) -> HttpResponse:
     """The notices of all of one's cases, those not read yet first."""
     mine = Notice.objects.filter(
-        submission__in=cases_for_applicant(request.user).order_by(), available_at__isnull=False
+        submission__in=cases_for_applicant(request.user, AgentPower.NOTICES).order_by(), available_at__isnull=False
     )
     mine = mine.select_related("submission__form_version").defer("content", *(f"submission__{name}" for name in JSON))
     order = F("first_opened_at").desc(nulls_first=True)
@@ -45,8 +46,9 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 
 
 def own_notice(request: HttpRequest, reference: str, pk: UUID) -> Notice:
-    found = own_case(request, reference).notices.filter(pk=pk).select_related("submission__department").first()
-    if found is None:
+    case = own_case(request, reference)
+    found = case.notices.filter(pk=pk).select_related("submission__department").first()
+    if found is None or not may_read_notices(request.user, case):
         raise Http404
     return found
 

@@ -44,4 +44,5 @@ def _entry(event: Event, submission: Submission) -> dict[str, Any] | None:
     arrow = TRANSITIONS.get(event.name)
     if arrow is None or arrow.is_internal:
         return None
-    return {"when": event.happened_at, "title": arrow.done, "text": event.comment}
+    by, agent = event.data.get("by", ""), event.data.get("agent", "")
+    return {"when": event.happened_at, "title": arrow.done, "text": event.comment, "by": by, "agent": agent}

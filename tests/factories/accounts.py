@@ -11,8 +11,9 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Page
 
-from accounts.enums import MemberRole, ProfileKind, Sex
-from accounts.models import ApplicantProfile, Consent, Department, ProfileMember, TermsVersion, User
+from accounts.agent_actions import accept_appointment, appoint_agent
+from accounts.enums import AgentPower, MemberRole, ProfileKind, Sex
+from accounts.models import ApplicantProfile, Appointment, Consent, Department, ProfileMember, TermsVersion, User
 
 PASSWORD = "tests-only-password"
 
@@ -160,3 +161,18 @@ class ConsentFactory(DjangoModelFactory[Consent]):
     profile = None
     terms = factory.SubFactory(TermsVersionFactory)
     client_sha256 = "0" * 64
+
+
+def Agency(principal: ApplicantProfile, agent: ApplicantProfile, **changes: Any) -> Appointment:  # noqa: N802
+    """`agent` may act for `principal` today, for every procedure and in every way, unless `changes` says otherwise."""
+    values: dict[str, Any] = {
+        "powers": list(AgentPower),
+        "starts_on": timezone.localdate(),
+        "ends_on": timezone.localdate() + timedelta(days=30),
+        **changes,
+    }
+    number = values.pop("registration_number", "")
+    principal_user, agent_user = principal.members.order_by("pk").first(), agent.members.order_by("pk").first()
+    assert principal_user is not None and agent_user is not None
+    _offer, token = appoint_agent(principal, user=principal_user, email=agent.email, **values)
+    return accept_appointment(token, user=agent_user, agent=agent, registration_number=number)

@@ -236,7 +236,9 @@ def test_approval_inside_the_office_is_part_of_the_review() -> None:
 def test_what_the_office_keeps_to_itself_stays_there() -> None:
     case = SubmissionFactory(granted=True, has_approval=True)
     body = Caller(case.applicant).get(f"/submissions/{case.reference}/").json()
-    assert {name for event in body["events"] for name in event} == {"name", "label", "comment", "happened_at"}
+    names = {"name", "label", "comment", "happened_at", "by", "agent"}
+    assert {name for event in body["events"] for name in event} == names
+    assert {event["by"] for event in body["events"]} == {""}
 
 
 def test_the_form_of_a_case_is_the_one_it_was_begun_with() -> None:
@@ -266,5 +268,5 @@ def test_a_list_costs_the_same_for_one_and_for_three(count: int, django_assert_n
         SubmissionFactory(draft=True, profile=profile)
     caller = Caller(profile.members.get())
     caller.get("/submissions/")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(caller.get("/submissions/").json()["items"]) == count
