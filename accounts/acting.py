@@ -65,12 +65,14 @@ def find_acting(request: HttpRequest, standing: Standing) -> Acting | None:
     return found or choices[0]
 
 
-def act_for(request: HttpRequest, profile_id: int) -> None:
-    """Shows on this page the name that a case belongs to, whatever the session has chosen."""
+def act_for(request: HttpRequest, profile_id: int) -> ApplicantProfile | None:
+    """Shows on this page the name that a case belongs to, whatever the session has chosen, and gives the profile."""
     choices = choices_of(keep_standing(request))
     found = next((choice for choice in choices if choice.profile.pk == profile_id), None)
-    if found is not None:
-        request.acting = found  # type: ignore[attr-defined]
+    if found is None:
+        return None
+    request.acting = found  # type: ignore[attr-defined]
+    return found.profile
 
 
 def switch(request: HttpRequest, key: str) -> Acting | None:

@@ -13,7 +13,7 @@ from wagtail.models import APIToken, Page
 
 from .enums import MemberRole, ProfileKind
 from .models import ApplicantProfile, Consent, ProfileMember, TermsVersion, User
-from .profile_items import ADDRESS_PARTS, ITEMS
+from .profile_items import assign_items
 
 API_TOKENS_AT_MOST = 10
 
@@ -79,16 +79,6 @@ def update_profile(profile: ApplicantProfile, *, user: User, values: Mapping[str
     assign_items(profile, values)
     profile.save()
     return profile
-
-
-def assign_items(profile: ApplicantProfile, values: Mapping[str, Any]) -> None:
-    """Sets the items of `profile_items` that `values` has; saves nothing."""
-    for item in ITEMS[profile.kind]:
-        if item.name == "address" and "address" in values:
-            for part in ADDRESS_PARTS:
-                setattr(profile, part, values["address"].get(part, ""))
-        elif item.name in values:
-            setattr(profile, item.name, values[item.name])
 
 
 @transaction.atomic

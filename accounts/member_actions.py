@@ -7,9 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from .actions import agree_to_terms, assign_items, create_login
+from .actions import agree_to_terms, create_login
 from .enums import MemberRole, ProfileDeed, ProfileKind
 from .models import ApplicantProfile, Invitation, ProfileEvent, ProfileMember, TermsVersion, User
+from .profile_items import assign_items
 from .refusals import (
     AlreadyMember,
     BusinessOnly,

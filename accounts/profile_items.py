@@ -5,8 +5,10 @@
 連絡先電話番号※, メールアドレス※
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -63,3 +65,13 @@ def _shown(profile: ApplicantProfile, name: str) -> str:
     if name == "sex":
         return str(Sex(value).label) if value else ""
     return both_calendars(value) if isinstance(value, date) else str(value or "")
+
+
+def assign_items(profile: ApplicantProfile, values: Mapping[str, Any]) -> None:
+    """Sets the items of `profile_items` that `values` has; saves nothing."""
+    for item in ITEMS[profile.kind]:
+        if item.name == "address" and "address" in values:
+            for part in ADDRESS_PARTS:
+                setattr(profile, part, values["address"].get(part, ""))
+        elif item.name in values:
+            setattr(profile, item.name, values[item.name])

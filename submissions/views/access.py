@@ -48,7 +48,7 @@ def own_draft(request: HttpRequest, reference: str) -> tuple[Submission, DraftAn
     submission = _only(cases.filter(draft__isnull=False).select_related("draft"))
     if submission is None:
         refuse(request, reference)
-    act_for(request, submission.profile_id)
+    submission.profile = act_for(request, submission.profile_id) or submission.profile
     submission.form_version = kept_version(submission.form_version_id)
     return submission, submission.draft
 
