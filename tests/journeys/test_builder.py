@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from .big_form import SLUG
-from .builder import CHILDREN, TOP, open_tab
+from .builder import CHILDREN, TOP, is_kept, is_watched, open_tab, watch
 from .conftest import People
 from .test_author import open_editor
 from .test_whole_way import log_in
@@ -16,7 +16,9 @@ STATE = "document.getElementById('steps-root').rootBlock.getState()"
 
 def open_form(page: Page, slug: str) -> Locator:
     """The steps of a procedure, the first of them unfolded: a long form opens with folded steps."""
+    watch(page)
     open_editor(page, slug)
+    is_watched(page)
     open_tab(page, "申請フォーム")
     steps = page.locator(f"{TOP} {CHILDREN}")
     toggle = steps.first.locator("[data-panel-toggle]").first
@@ -38,11 +40,12 @@ def keys_in(state: Any) -> list[str]:
     return [*([state["id"]] if "value" in state else []), *keys_in(list(state.values()))]
 
 
-def saved(page: Page) -> None:
-    """Wait until Wagtail has saved what changed, and look at it anew."""
-    page.get_by_text("保存済み").wait_for()
+def opened_again(page: Page) -> Any:
+    """What the server gives of the form: it has what was changed last."""
+    is_kept(page)
     page.reload()
     page.wait_for_load_state("networkidle")
+    return page.evaluate(STATE)
 
 
 def open_big_form(people: People, page: Page) -> Locator:
@@ -67,16 +70,18 @@ def test_questions_are_moved_doubled_deleted_and_changed(people: People) -> None
     author = people.open("desktop")
     log_in(author, "author")
     steps = open_big_form(people, author)
-    author.wait_for_timeout(2_500)
     before = author.evaluate(STATE)[0]["value"]["fields"]
     questions = questions_of(steps.first)
-    questions.nth(1).locator("[data-streamfield-action=MOVE_DOWN]").first.click()
-    questions.nth(3).locator("[data-streamfield-action=DUPLICATE]").first.click()
-    questions.last.locator("[data-streamfield-action=DELETE]").first.click()
+    for question, action in (
+        (questions.nth(1), "MOVE_DOWN"),
+        (questions.nth(3), "DUPLICATE"),
+        (questions.last, "DELETE"),
+    ):
+        question.locator(f"[data-streamfield-action={action}]").first.click()
+        is_kept(author)
     questions.nth(3).locator("[data-panel-toggle]").first.click()
     questions.nth(3).locator("[name$='-value-label']").first.fill("新しい名前")
-    saved(author)
-    after = author.evaluate(STATE)[0]["value"]["fields"]
+    after = opened_again(author)[0]["value"]["fields"]
     kept = [question["id"] for question in before]
     assert [question["id"] for question in after if question["id"] in kept] == [kept[0], kept[2], kept[1], *kept[3:-1]]
     assert (after[3]["value"]["label"], after[4]["value"]["alias"]) == ("新しい名前", None)
@@ -92,10 +97,8 @@ def test_a_step_is_copied_into_another_procedure(people: People) -> None:
     author.get_by_role("status").get_by_text("コピーしました").wait_for()
     original = author.evaluate(STATE)
     open_form(author, "disclosure-request")
-    author.wait_for_timeout(2_500)
     author.get_by_role("button", name="コピーした「ステップ」を貼り付け").click()
-    saved(author)
-    pasted = author.evaluate(STATE)[-1]
+    pasted = opened_again(author)[-1]
     assert [question["value"]["label"] for question in pasted["value"]["fields"]] == [
         question["value"]["label"] for question in original[0]["value"]["fields"]
     ]

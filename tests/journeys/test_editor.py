@@ -1,14 +1,28 @@
-"""A procedure of 12 questions in 3 steps is built from nothing, tried, published, and a resident applies."""
+"""A procedure of 12 questions, two rules, 3 steps is built from nothing, tried, published, and a resident applies."""
 
 from playwright.sync_api import Page
 
-from .builder import add_question, add_step, fold, open_tab, publish, untick_required, write
+from .builder import (
+    add_question,
+    add_rule,
+    add_step,
+    fill_condition,
+    fold,
+    is_kept,
+    is_watched,
+    open_tab,
+    publish,
+    untick_required,
+    watch,
+    write,
+)
 from .conftest import People
 from .looks import look_at
 from .test_author import open_editor
 from .test_whole_way import log_in
 
 TITLE = "夏祭りの出店の申請"
+TOO_DEAR = "通りの出店料は4,000円までです。金額を確かめてください。"
 ANSWERS = {
     "氏名": "府民　太郎",
     "氏名カナ": "フミン　タロウ",
@@ -23,10 +37,12 @@ ANSWERS = {
 
 def open_empty_editor(page: Page) -> None:
     """Of a new page beside the procedures that are there."""
+    watch(page)
     open_editor(page, "disclosure-request")
     catalogue = page.locator("a[href^='/admin/pages/']", has_text="手続一覧").first.get_attribute("href") or ""
     page.goto(f"/admin/pages/add/procedure_pages/procedurepage/{catalogue.split('/')[3]}/")
     page.wait_for_load_state("networkidle")
+    is_watched(page)
 
 
 def explain(page: Page) -> None:
@@ -57,6 +73,16 @@ def build_form(page: Page) -> None:
     add_question(third, "誓約・同意のチェック", "火の始末を守ります。")
 
 
+def rule_form(page: Page) -> None:
+    """The drawing is asked for in the street only; there the fee has an upper limit."""
+    street = ("出店の場所", "と等しい", "通り")
+    fold(add_rule(page, "条件に合うときだけ表示する", "店の図面", street))
+    limit = add_rule(page, "回答を制限する", "出店料", street)
+    fill_condition(limit.locator("[data-contentpath=requirements]"), ("出店料", "以下・以前", "4000"))
+    limit.locator("[name$='-message']").fill(TOO_DEAR)
+    fold(limit)
+
+
 def promise(page: Page) -> None:
     open_tab(page, "受付と審査")
     page.locator("[name=department]").select_option(index=1)
@@ -81,14 +107,25 @@ def apply(page: Page) -> str:
     page.get_by_role("link", name=TITLE).first.click()
     page.get_by_role("link", name="申請を始める").first.click()
     page.get_by_role("button", name="申請を始める").click()
-    while "/confirm/" not in page.url:
-        fill(page)
-        page.get_by_role("button", name="保存して次へ").click()
-        page.wait_for_load_state("networkidle")
-        assert page.locator(".error-summary li").all_inner_texts() == []
+    assert go_on(page) == []
+    page.get_by_text("通り", exact=True).check()
+    assert go_on(page) == [TOO_DEAR]
+    page.get_by_text("広場", exact=True).check()
+    assert go_on(page) == []
+    page.get_by_text("火の始末を守ります。").wait_for()
+    assert not page.get_by_label("店の図面", exact=False).is_visible()
+    assert go_on(page) == []
     page.get_by_text("オンラインで受け取る", exact=True).click()
     page.get_by_role("button", name="この内容で送信する").click()
     return page.locator(".big-number").inner_text()
+
+
+def go_on(page: Page) -> list[str]:
+    """Fill in the step and save it; what is wrong with it."""
+    fill(page)
+    page.get_by_role("button", name="保存して次へ").click()
+    page.wait_for_load_state("networkidle")
+    return page.locator(".error-summary li").all_inner_texts()
 
 
 def fill(page: Page) -> None:
@@ -99,8 +136,6 @@ def fill(page: Page) -> None:
     for label, words in ANSWERS.items():
         for box in page.locator("#wizard").get_by_label(label, exact=False).all():
             box.fill(words)
-    for radio in page.locator("#wizard input[type=radio]").all()[:1]:
-        radio.check()
     for part, words in (("year", "2026"), ("month", "8"), ("day", "1")):
         for box in page.locator(f"#wizard input[name$='-{part}']").all():
             box.fill(words)
@@ -115,9 +150,10 @@ def test_a_form_is_built_published_and_filled_in(people: People) -> None:
     open_empty_editor(author)
     explain(author)
     build_form(author)
+    rule_form(author)
     promise(author)
     author.wait_for_url("**/edit/")  # Wagtail has saved the new page by itself
-    author.get_by_text("保存済み").wait_for()
+    is_kept(author)
     said = publish(author)
     assert ("公開されました" in said, "教示" in said) == (True, True), said
     author.get_by_role("link", name="編集").first.click()

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 from .big_form import SLUG
-from .builder import CHILDREN, TOP
+from .builder import CHILDREN, TOP, is_watched, watch
 from .conftest import People
 from .looks import look_at
 from .test_author import open_editor
@@ -12,8 +12,6 @@ from .test_whole_way import log_in
 EDITOR_IS_THERE = "document.querySelectorAll('#steps-root > div > [data-streamfield-child]').length === 6"
 WHEN_IDLE = "new Promise(done => requestIdleCallback(() => done(performance.now())))"
 SAVES = "performance.getEntriesByType('resource').filter(entry => /[/]edit[/]$/.test(entry.name))"
-WATCH_BEGINS_MS = 2_500
-"""Wagtail looks for changes from two seconds after the page was opened."""
 
 
 def open_ms(page: Page) -> float:
@@ -44,6 +42,7 @@ def test_eighty_questions_open_and_save_fast(people: People) -> None:
     people.stack.run("from tests.journeys.big_form import create; create()")
     author = people.open("desktop")
     log_in(author, "author")
+    watch(author)
     open_editor(author, SLUG)
     opened = [open_ms(author) for _round in range(3)]
     inputs = author.evaluate("document.querySelectorAll('form input, form select, form textarea').length")
@@ -51,7 +50,7 @@ def test_eighty_questions_open_and_save_fast(people: People) -> None:
     author.get_by_role("tab", name="申請フォーム").click()
     unfolded = unfold_ms(author)
     author.get_by_role("tab", name="案内").click()
-    author.wait_for_timeout(WATCH_BEGINS_MS)
+    is_watched(author)
     saved = [save_ms(author, f"要約{number}") for number in range(3)]
     figures = {"open": opened, "unfold": [unfolded], "save": saved, "inputs": [inputs], "posted": [posted]}
     print({name: [round(figure) for figure in found] for name, found in figures.items()})
