@@ -41,6 +41,10 @@ class Item:
     """Why the answer, brought from an older form, should be looked at."""
     towns: list[tuple[str, str]] = field(default_factory=list)
     """Of the address's postal code, if there are several: value and label of a button each."""
+    same: tuple[str, str] | None = None
+    """The order of the button that fills in an answer from elsewhere, and from where in words."""
+    substitutes: str = ""
+    """What a printed notice may show otherwise than it was typed."""
     form_key: str = ""
 
     @property
@@ -53,8 +57,9 @@ class Item:
     @property
     def is_plain(self) -> bool:
         """Nothing stands beside the question: it can be drawn without a template of its own."""
-        has_tools = self.remark or self.conflict or self.doubt or self.is_ruled or self.question.kind == "address"
-        return self.kind == "question" and not has_tools
+        has_words = self.remark or self.conflict or self.doubt or self.substitutes
+        has_tools = self.same or self.is_ruled or self.question.kind == "address"
+        return self.kind == "question" and not has_words and not has_tools
 
     @property
     def is_following(self) -> bool:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,21 @@ def unprintable(content: Any) -> list[str]:
         return printable(content)[1]
     parts = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
     return list(dict.fromkeys(character for part in parts for character in unprintable(part)))
+
+
+def substituted(content: Any) -> list[str]:
+    """The characters anywhere in JSON `content` that are printed as 〓 or in another form than asked for, each once."""
+    if isinstance(content, str):
+        plain = content.replace("\n", "").replace("\r", "")
+        return [] if coverage().issuperset(map(ord, plain)) else [*printable(plain)[1], *_plain_forms(plain)]
+    parts = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
+    return list(dict.fromkeys(character for part in parts for character in substituted(part)))
+
+
+def _plain_forms(text: str) -> list[str]:
+    """Kanji with a selector that the font has no form for; without one, as they are printed then."""
+    pairs = [(ord(base), ord(mark)) for base, mark in pairwise(text) if is_selector(mark)]
+    return list(dict.fromkeys(chr(base) + chr(mark) for base, mark in pairs if (base, mark) not in variations()))
 
 
 def is_selector(character: str) -> bool:

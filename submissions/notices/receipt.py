@@ -8,7 +8,7 @@ from django.db.models import DateField, Field
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from accounts.japanese.eras import both_calendars
 from accounts.models import ApplicantProfile
@@ -67,11 +67,22 @@ def _facts(submission: Submission, answers: AnswerSet) -> list[dict[str, Any]]:
         (pgettext("on a document", "Procedure"), form.title),
         (_("Version of the form"), _("Version %(number)d") % {"number": form.number}),
         (_("Filed with"), submission.department.name),
+        (_("A result is expected by"), _expected(submission)),
         (_("Delivery of the notice"), str(Delivery(submission.delivery).label) if submission.delivery else ""),
     ]
     if answers.round > 1 and submission.arrived_at:
         facts.insert(0, (_("First arrived at"), japanese_moment(submission.arrived_at)))
     return [{"label": label, "value": value, "files": []} for label, value in facts if value]
+
+
+def _expected(submission: Submission) -> str:
+    """The day, with the business days it was counted by; empty where the office has promised none."""
+    days = submission.handling.processing_days
+    if not (submission.due_on and days):
+        return ""
+    counted = ngettext("%(days)d business day after the arrival", "%(days)d business days after the arrival", days)
+    words = _("%(day)s (%(counted)s; the time in which you are asked to mend something does not count)")
+    return words % {"day": both_calendars(submission.due_on), "counted": counted % {"days": days}}
 
 
 def _applicant_part(answers: AnswerSet) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from ..schema.evaluation import Area, Evaluation
 from ..schema.kinds import KINDS
 from ..schema.rows import row_name
 from .attached import as_file
+from .substitutes import note_on
 
 Files = Mapping[str, Attachment]
 
@@ -36,7 +37,7 @@ def shown(area: Area, field: Field, files: Files) -> dict[str, Any]:
         cells = [shown_fields(row, field.fields, files) for row in rows]
         return {"label": field.label, "is_group": True, "rows": list(zip(titles, cells, strict=True))}
     value = area.raw.get(field.key) if kind.is_typed else area.value(field)
-    return {"label": field.label, **words_of(field, value, files)}
+    return {"label": field.label, "key": field.key, **words_of(field, value, files), "note": note_on(value)}
 
 
 def words_of(field: Field, value: Any, files: Files) -> dict[str, Any]:

@@ -83,7 +83,11 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     if found.number is None:
         return redirect("submissions:step", reference, 1)
     is_open_day = is_business_day(timezone.localdate(found.arrived_at))
-    return render(request, "submissions/wizard/receipt.html", {"submission": found, "is_open_day": is_open_day})
+    return render(
+        request,
+        "submissions/wizard/receipt.html",
+        {"submission": found, "is_open_day": is_open_day, "processing_days": found.handling.processing_days},
+    )
 
 
 @never_cache

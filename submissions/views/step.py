@@ -35,6 +35,8 @@ from .postal import fill_address, fill_town, show_towns
 from .remarks import show_remarks
 from .rows import change_rows
 from .rules import for_browser, has_opened
+from .same import fill_same, show_same
+from .substitutes import show_substitutes
 
 
 @method_decorator([never_cache, keep_typed, login_required], name="dispatch")
@@ -82,13 +84,7 @@ class StepView(View):
         """Save what was typed, then do what the button says."""
         changes = typed_changes(self.step, self.draft, typed, open_paths=self.open_paths)
         leave_theirs(changes, typed, self.draft.answers)
-        place = ""
-        if "address" in typed:
-            place = fill_address(changes, typed.get("address", ""), self.request)
-        elif "town" in typed:
-            place = fill_town(changes, typed.get("town", ""))
-        elif "bank" in typed:
-            place = fill_bank(changes, typed.get("bank", ""))
+        place = self.fill(changes, typed)
         try:
             saved = self.save(changes, typed)
             if "rows" in typed and not saved.conflicts:
@@ -106,6 +102,18 @@ class StepView(View):
         if saved.conflicts or faults:
             return self.page_with_faults(changes, saved, faults)
         return self.go_on(typed, place)
+
+    def fill(self, changes: dict[str, Any], typed: QueryDict) -> str:
+        """Carry out a button that fills something in; gives the query and anchor of the place to show next."""
+        if "address" in typed:
+            return fill_address(changes, typed.get("address", ""), self.request)
+        if "town" in typed:
+            return fill_town(changes, typed.get("town", ""))
+        if "bank" in typed:
+            return fill_bank(changes, typed.get("bank", ""))
+        if "same" in typed:
+            return fill_same(changes, typed.get("same", ""), self.submission, self.request)
+        return ""
 
     def save(self, changes: dict[str, Any], typed: QueryDict) -> Saved:
         return save_draft(
@@ -181,6 +189,8 @@ class StepView(View):
         if self.correction:
             show_remarks(form, self.submission, self.correction)
         show_doubts(form, self.submission, self.draft)
+        show_same(form)
+        show_substitutes(form)
         items = step_items(self.evaluation, self.draft, current=self.position, open_paths=self.open_paths)
         context = {
             "submission": self.submission,

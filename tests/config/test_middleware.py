@@ -1,3 +1,4 @@
+import gzip
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -8,6 +9,7 @@ from django.test import Client, RequestFactory
 
 from config.middleware import ChosenLanguageMiddleware, VisitorCacheMiddleware
 from tests.factories.accounts import UserFactory
+from tests.factories.pages import HomePageFactory
 
 Page = Callable[[HttpRequest], HttpResponse]
 
@@ -100,3 +102,12 @@ def test_page_is_not_kept_longer_than_the_setting_says(
     first = answers(portal, rf.get("/a/"))
     clock[0] = 110.1
     assert first + answers(portal, rf.get("/a/")) == ["1", "2"]
+
+
+@pytest.mark.django_db
+def test_pages_are_compressed_for_those_who_can_read_it(client: Client) -> None:
+    HomePageFactory()
+    answers = [client.get("/", headers={"accept-encoding": accepted}) for accepted in ("gzip", "identity", "gzip")]
+    assert [answer.headers.get("Content-Encoding") for answer in answers] == ["gzip", None, "gzip"]
+    assert gzip.decompress(answers[0].content) == gzip.decompress(answers[2].content)
+    assert len(answers[0].content) < len(answers[1].content) / 3

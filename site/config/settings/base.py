@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.middleware.KeepLanguageMiddleware",
     "config.middleware.VisitorCacheMiddleware",
+    "config.middleware.CompressTextMiddleware",
     "config.middleware.PrivatePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.ChosenLanguageMiddleware",

@@ -2,7 +2,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from accounts.japanese.normalise import as_typed
-from submissions.notices.glyphs import FONT_DIR, coverage, printable, unprintable
+from submissions.notices.glyphs import FONT_DIR, coverage, printable, substituted, unprintable
 
 
 @pytest.mark.parametrize("character", "髙﨑彅鄧𩸽德鷗濵邉邊齋ヷ①㈱～−—…〒刘\U00020bb7\ufa19\ufa1b\ufa11")
@@ -38,3 +38,10 @@ def test_all_of_jis_x_0213_but_three_signs_can_be_printed() -> None:
     codes = [prefix + bytes([row, cell]) for prefix in (b"", b"\x8f") for row in lead for cell in lead]
     letters = {letter for code in codes for letter in as_typed(code.decode("euc_jis_2004", "ignore"))}
     assert sorted(letter for letter in letters if ord(letter) not in coverage()) == ["ǵ", "⦅", "⦆"]
+
+
+def test_substituted_names_what_is_printed_otherwise() -> None:
+    rare, plain_only = "\U000323af", "山\U000e01ef"
+    typed = {"name": f"髙𠮷{rare}\n", "kana": "ヤマ", "more": [plain_only, 3, None]}
+    assert substituted(typed) == [rare, plain_only]
+    assert substituted("葛󠄀城市　髙橋 ㈱") == []
