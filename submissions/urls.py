@@ -15,6 +15,7 @@ from .views import (
     notices,
     offline_key,
     postal,
+    uploads,
 )
 from .views.confirm import ConfirmView
 from .views.step import StepView
@@ -30,7 +31,11 @@ urlpatterns = [
     path("apply/<slug:reference>/<int:position>/exit/", exit.exit_page, name="exit"),
     path("apply/<slug:reference>/confirm/", ConfirmView.as_view(), name="confirm"),
     path("apply/<slug:reference>/autosave/", autosave.autosave, name="autosave"),
-    path("apply/<slug:reference>/files/", autosave.upload, name="upload"),
+    path("apply/<slug:reference>/files/", uploads.upload, name="upload"),
+    path("apply/<slug:reference>/files/order/", uploads.order, name="order_files"),
+    path("apply/<slug:reference>/uploads/", uploads.begin, name="begin_upload"),
+    path("apply/<slug:reference>/uploads/<uuid:pk>/", uploads.complete, name="complete_upload"),
+    path("apply/<slug:reference>/uploads/<uuid:pk>/cancel/", uploads.cancel, name="cancel_upload"),
     path("apply/<slug:reference>/newer-form/", newer_form.newer, name="newer_form"),
     path("apply/<slug:reference>/discard/", case.discard, name="discard"),
     path("agents/", agents.agents, name="agents"),

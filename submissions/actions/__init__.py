@@ -1,11 +1,12 @@
 """Everything that changes a case. The wizard, the admin, the API, tasks and commands call these and nothing else."""
 
 from .acceptance import set_acceptance
-from .attachments import add_attachment, remove_attachment
+from .attachments import add_attachment, order_attachments, remove_attachment
 from .choose_delivery import choose_delivery
 from .copy_case import copy_case
 from .corrections import request_correction
 from .decide import approve, decide, propose
+from .direct_uploads import begin_upload, cancel_upload, complete_upload
 from .drafts import Saved, discard_draft, save_draft, start_draft
 from .inbox import mark_all_told, mark_told
 from .issue_notice import issue_notice
@@ -25,7 +26,10 @@ __all__ = [
     "add_note",
     "approve",
     "assign",
+    "begin_upload",
+    "cancel_upload",
     "choose_delivery",
+    "complete_upload",
     "confirm_answer",
     "copy_case",
     "decide",
@@ -36,6 +40,7 @@ __all__ = [
     "mark_told",
     "move_draft",
     "open_notice",
+    "order_attachments",
     "perform",
     "propose",
     "publish_form",

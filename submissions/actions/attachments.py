@@ -1,4 +1,5 @@
 import uuid
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -28,25 +29,47 @@ def add_attachment(submission: Submission, path: str, upload: UploadedFile, *, u
     question = file_question(submission, path)
     kind = file_kind(question)
     accepted = take_in(upload, extensions=kind.extensions(question), max_bytes=kind.max_bytes(question))
-    with transaction.atomic():
-        draft = lock_draft(lock(submission), user=user)
-        _require_open(submission, path)
-        attached = attached_to(draft, path)
-        if len(attached) >= kind.most(question):
-            raise BadFile(
-                _("“%(name)s” was not attached: you can attach %(count)d here. Remove one first.")
-                % {"name": accepted.name, "count": kind.most(question)}
-            )
-        attachment = keep_file(submission, accepted, user=user, path=path)
-        _store(draft, path, [*attached, str(attachment.pk)])
+    return attach(submission, path, accepted, user=user)
+
+
+@transaction.atomic
+def attach(submission: Submission, path: str, accepted: Accepted, *, user: Any, **kept: Any) -> Attachment:
+    """Make a file that was taken in an answer at `path`; `kept` goes to `keep_file`."""
+    draft = lock_draft(lock(submission), user=user)
+    require_place(draft, submission, path, accepted.name)
+    attachment = keep_file(submission, accepted, user=user, path=path, **kept)
+    _store(draft, path, [*attached_to(draft, path), str(attachment.pk)])
     return attachment
 
 
+def require_place(draft: DraftAnswers, submission: Submission, path: str, name: str) -> None:
+    """Refused if the question at `path` is not open, or has its files already."""
+    question = file_question(submission, path)
+    _require_open(submission, path)
+    most = file_kind(question).most(question)
+    if len(attached_to(draft, path)) >= most:
+        raise BadFile(
+            _("“%(name)s” was not attached: you can attach %(count)d here. Remove one first.")
+            % {"name": name, "count": most}
+        )
+
+
 def keep_file(
-    submission: Submission, accepted: Accepted, *, user: Any, path: str = "", message: Message | None = None
+    submission: Submission,
+    accepted: Accepted,
+    *,
+    user: Any,
+    path: str = "",
+    message: Message | None = None,
+    pk: uuid.UUID | None = None,
+    keep: Callable[..., None] | None = None,
 ) -> Attachment:
-    """Store a file that was taken in, as an answer at `path` or with a `message`. The caller knows that it may."""
+    """Store a file that was taken in, as an answer at `path` or with a `message`. The caller knows that it may.
+
+    `keep` puts it under the `name` it is given, where it is in the storage already; else its content is stored.
+    """
     attachment = Attachment(
+        pk=pk or uuid.uuid4(),
         submission=submission,
         path=path,
         message=message,
@@ -58,7 +81,12 @@ def keep_file(
         uploaded_by=user,
     )
     folder = f"cases/{uuid.uuid4().hex}"
-    attachment.file.save(f"{folder}/{uuid.uuid4().hex}.{accepted.extension}", accepted.content, save=False)
+    name = f"{folder}/{uuid.uuid4().hex}.{accepted.extension}"
+    if keep is None:
+        attachment.file.save(name, accepted.content, save=False)
+    else:
+        keep(name=name)
+        attachment.file.name = name
     if accepted.thumbnail:
         thumbnail = ContentFile(accepted.thumbnail)
         attachment.thumbnail.save(f"{folder}/{uuid.uuid4().hex}.jpg", thumbnail, save=False)
@@ -80,6 +108,20 @@ def remove_attachment(attachment: Attachment, *, user: Any) -> None:
     if not submission.answer_sets.exists():
         delete_files(attachment)
         attachment.delete()
+
+
+@transaction.atomic
+def order_attachments(submission: Submission, path: str, ids: Sequence[str], *, user: Any) -> None:
+    """Put the files at `path` into the order of `ids`; those that it does not name follow."""
+    submission = lock(submission)
+    draft = lock_draft(submission, user=user)
+    file_question(submission, path)
+    _require_open(submission, path)
+    attached = attached_to(draft, path)
+    wanted = [name for name in dict.fromkeys(ids) if name in attached]
+    ordered = [*wanted, *(name for name in attached if name not in wanted)]
+    if ordered != attached:
+        _store(draft, path, ordered)
 
 
 def file_question(submission: Submission, path: str) -> Field:

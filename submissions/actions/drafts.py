@@ -179,6 +179,7 @@ def discard_draft(submission: Submission, *, user: Any) -> None:
     for attachment in submission.attachments.all():
         delete_files(attachment)
     submission.attachments.all().delete()
+    submission.uploads.all().delete()
     DraftAnswers.objects.filter(submission=submission).delete()
     submission.delete()
 

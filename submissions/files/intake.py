@@ -70,8 +70,8 @@ def take_in(upload: UploadedFile, *, extensions: tuple[str, ...], max_bytes: int
     A HEIC photo becomes a JPEG where photos are taken. Images get a thumbnail of at most 320 pixels. The name ends as
     the content demands: whoever opens it from a folder gets no program that only calls itself a document.
     """
-    name = one_line(upload.name or "")[-NAME_AT_MOST:] or "file"
-    _check_size(name, upload.size or 0, max_bytes)
+    name = clean_name(upload.name or "")
+    check_size(name, upload.size or 0, max_bytes)
     extension = _extension_by_content(upload)
     allowed = {SPELLINGS.get(word, word) for word in extensions}
     if extension == "heic" and allowed & {"heic", "jpg"}:
@@ -98,7 +98,19 @@ def _ending_in(extension: str, name: str) -> str:
     return f"{name[: NAME_AT_MOST - len(extension) - 1]}.{extension}"
 
 
-def _check_size(name: str, size: int, max_bytes: int) -> None:
+def clean_name(name: str) -> str:
+    return one_line(name)[-NAME_AT_MOST:] or "file"
+
+
+def content_type_by_name(name: str) -> str:
+    """What a name's ending promises; nothing is decided by it."""
+    ending = name.rpartition(".")[2].lower()
+    extension = SPELLINGS.get(ending, ending)
+    return "image/heic" if extension == "heic" else CONTENT_TYPES.get(extension, "application/octet-stream")
+
+
+def check_size(name: str, size: int, max_bytes: int) -> None:
+    """BadFile if a question that takes up to `max_bytes` would not take so much, or nothing at all."""
     if size == 0:
         raise BadFile(_("“%(name)s” is empty. Choose the file again.") % {"name": name})
     if size > max_bytes:

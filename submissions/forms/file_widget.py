@@ -32,11 +32,13 @@ class FileWidget(forms.FileInput):
             "multiple": file_kind(self.question).most(self.question) > 1,
             "rules": rules_of(self.question),
             "files": self.files,
+            "camera": self.question.kind == "photo",
+            "shrinks": {"jpg", "png"} & {*extensions},
         }
         return context
 
     def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str) -> list[str]:
-        return [file["id"] for file in self.files]
+        return [file["id"] for file in self.files if file["id"]]
 
 
 def rules_of(field: Field) -> str:

@@ -10,6 +10,7 @@ from .message import Message
 from .notice import Notice, NumberSeries
 from .review import CaseGrant, CorrectionItem, CorrectionRequest, Note
 from .submission import Submission, SubmissionQuerySet
+from .upload import Upload
 from .version_deadline import VersionDeadline
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "SentMessage",
     "Submission",
     "SubmissionQuerySet",
+    "Upload",
     "VersionDeadline",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import NoReturn
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -27,6 +28,14 @@ def seen_versions(words: Iterable[str]) -> dict[str, int]:
     """What a page says it saved itself: each word a field's key, a colon and the version."""
     pairs = (word.rpartition(":") for word in words)
     return {key: version for key, _colon, text in pairs if (version := version_of(text)) is not None}
+
+
+def uuid_of(text: str) -> UUID | None:
+    """None for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def own_case(request: HttpRequest, reference: str) -> Submission:

@@ -1,24 +1,20 @@
 """What JavaScript sends while somebody types. The page works without it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from ..actions import Saved, add_attachment, save_draft
+from ..actions import Saved, save_draft
 from ..forms.typed import typed_changes
-from ..models import DraftAnswers
 from ..refusals import Refused
 from ..schema import Step
 from .access import own_draft, seen_versions, version_of
-from .attached import attached_files
 
 
-def _is_logged_out(request: HttpRequest) -> JsonResponse | None:
+def logged_out(request: HttpRequest) -> JsonResponse | None:
     if request.user.is_authenticated:
         return None
     return JsonResponse(
@@ -34,7 +30,7 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
     The page learns the new version only as long as no other window changed a question of this step: else it would
     overwrite, without having seen it, what it does not show. What it saved itself it learns question by question.
     """
-    if (refusal := _is_logged_out(request)) is not None:
+    if (refusal := logged_out(request)) is not None:
         return refusal
     submission, draft = own_draft(request, reference)
     position = request.POST.get("position", "")
@@ -67,33 +63,3 @@ def _changed_elsewhere(step: Step, saved: Saved, base: int | None, seen: Mapping
         for field in step.fields
         if base is not None and saved.stamps.get(field.key, 0) > max(base, seen.get(field.key, 0))
     ]
-
-
-@never_cache
-@require_POST
-def upload(request: HttpRequest, reference: str) -> HttpResponse:
-    """One file for one question; the question's list of files as HTML, or a sentence in JSON.
-
-    The page learns the new version only if nothing but this file has changed since it last looked: else it would
-    overwrite, without having seen it, what another window saved meanwhile.
-    """
-    if (refusal := _is_logged_out(request)) is not None:
-        return refusal
-    submission, _draft = own_draft(request, reference)
-    path, file = request.POST.get("path", ""), request.FILES.get("file")
-    if file is None:
-        return JsonResponse({"message": _("Choose the file again.")}, status=400)
-    try:
-        attachment = add_attachment(submission, path, file, user=request.user)
-    except Refused as refused:
-        return JsonResponse({"message": str(refused)}, status=422)
-    response = render(request, "theme/components/file_list.html", _list_of(submission, attachment.path))
-    now = DraftAnswers.objects.values_list("version", flat=True).get(submission=submission)
-    seen = version_of(request.POST.get("version", ""))
-    response["X-Draft-Version"] = now if seen in (None, now - 1) else seen
-    return response
-
-
-def _list_of(submission: Any, path: str) -> dict[str, Any]:
-    step = submission.schema.step_of(path.split(".", 1)[0])
-    return {"files": attached_files(submission, step).get(path, []), "remove_name": path}

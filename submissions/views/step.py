@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 
-from ..actions import Saved, confirm_answer, remove_attachment, save_draft
+from ..actions import Saved, cancel_upload, confirm_answer, order_attachments, remove_attachment, save_draft
 from ..corrections import open_correction, open_paths_of
 from ..forms.builder import StepForm
 from ..forms.scripts import scripts_of
@@ -23,8 +23,8 @@ from ..refusals import Refused
 from ..schema import Step
 from ..schema.evaluation import Evaluation
 from ..schema.validation import check_step
-from .access import own_draft, seen_versions, version_of
-from .attached import attached_files, take_uploads
+from .access import own_draft, seen_versions, uuid_of, version_of
+from .attached import attached_files, moved_order, take_uploads
 from .banks import fill_bank
 from .conflicts import leave_theirs
 from .earlier import show_doubts
@@ -73,7 +73,7 @@ class StepView(View):
         return StepForm(
             self.step,
             self.evaluation,
-            files=attached_files(self.submission, self.step),
+            files=attached_files(self.submission, self.step, self.draft),
             removed=self.draft.removed,
             open_paths=self.open_paths,
             is_checked=is_checked,
@@ -96,6 +96,10 @@ class StepView(View):
                 confirm_answer(self.submission, typed.get("confirm", ""), user=self.request.user)
             if "remove_file" in typed:
                 self.remove_file(typed.get("remove_file", ""))
+            if "move_file" in typed:
+                place = self.move_file(typed.get("move_file", ""))
+            if upload_id := uuid_of(typed.get("cancel_upload", "")):
+                cancel_upload(self.submission, upload_id, user=self.request.user)
         except Refused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(self.request.path)
@@ -130,6 +134,14 @@ class StepView(View):
         for attachment in self.submission.attachments.all():
             if (attachment.path, str(attachment.pk)) == (path, pk):
                 remove_attachment(attachment, user=self.request.user)
+
+    def move_file(self, value: str) -> str:
+        """``path:id:up`` or ``…:down``; the place on the page to show next."""
+        path, name, way = (*value.rsplit(":", 2), "", "")[:3]
+        files = attached_files(self.submission, self.step, self.draft).get(path, [])
+        ids = moved_order(files, name, -1 if way == "up" else 1)
+        order_attachments(self.submission, path, ids, user=self.request.user)
+        return f"#q-{path}"
 
     def go_on(self, typed: QueryDict, place: str) -> HttpResponse:
         target = typed.get("go", "")

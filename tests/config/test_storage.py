@@ -1,9 +1,11 @@
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 
+from config.settings.storage import attachment_storage, bucket_origins, direct_uploads
 from submissions.models import Attachment
 
 
@@ -31,3 +33,16 @@ def test_attachment_storage_never_overwrites(s3_server: str) -> None:
 @pytest.mark.usefixtures("s3_server")
 def test_attachments_of_cases_use_that_storage() -> None:
     assert Attachment._meta.get_field("file").storage is storages["attachments"]
+
+
+def test_pages_may_reach_the_bucket_where_its_signed_addresses_lead(
+    s3_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (bucket_origins(), direct_uploads()) == ([s3_server], True)
+    monkeypatch.setenv("AWS_S3_ENDPOINT_URL", "")
+    amazon = storages.create_storage(attachment_storage(Path("/nowhere")))
+    assert [amazon.url("name").partition("/name?")[0]] == bucket_origins()
+
+
+def test_pages_reach_no_bucket_where_there_is_none() -> None:
+    assert (bucket_origins(), direct_uploads()) == ([], False)

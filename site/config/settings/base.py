@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import env
 from .database import database_settings
-from .storage import attachment_storage
+from .storage import attachment_storage, bucket_origins, direct_uploads
 
 ROOT_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(env.text("VAR_DIR", str(ROOT_DIR / "var")))
@@ -188,7 +188,8 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/", "/api/"],
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "img-src": ["'self'", "data:", "blob:"],
+        "img-src": ["'self'", "data:", "blob:", *bucket_origins()],
+        "connect-src": ["'self'", *bucket_origins()],
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
@@ -211,6 +212,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+DIRECT_UPLOADS = direct_uploads()
 CLAMD_ADDRESS = env.socket_address("CLAMD_ADDRESS", "")
 CLAMD_TIMEOUT = env.number("CLAMD_TIMEOUT", 60, largest=3600)
 CORRECTION_REMINDER_DAYS = env.number("CORRECTION_REMINDER_DAYS", 3, largest=90)

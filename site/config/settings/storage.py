@@ -2,8 +2,11 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from . import env
+
+DEFAULT_REGION = "ap-northeast-3"
 
 
 def attachment_storage(var_dir: Path) -> dict[str, Any]:
@@ -23,7 +26,8 @@ def attachment_storage(var_dir: Path) -> dict[str, Any]:
         "OPTIONS": {
             "bucket_name": bucket,
             "endpoint_url": env.web_address("AWS_S3_ENDPOINT_URL", "") or None,
-            "region_name": env.text("AWS_S3_REGION_NAME", "ap-northeast-3"),
+            "region_name": env.text("AWS_S3_REGION_NAME", DEFAULT_REGION),
+            "addressing_style": None if env.text("AWS_S3_ENDPOINT_URL", "") else "virtual",
             "default_acl": None,
             "querystring_auth": True,
             "querystring_expire": 60,
@@ -32,3 +36,19 @@ def attachment_storage(var_dir: Path) -> dict[str, Any]:
             "object_parameters": {"ServerSideEncryption": env.text("AWS_S3_ENCRYPTION", "AES256")},
         },
     }
+
+
+def direct_uploads() -> bool:
+    """Whether browsers send files to the bucket themselves."""
+    return bool(env.text("AWS_STORAGE_BUCKET_NAME", "")) and env.flag("DIRECT_UPLOADS", True)
+
+
+def bucket_origins() -> list[str]:
+    """Where browsers meet the bucket, for the security policy of the pages."""
+    bucket = env.text("AWS_STORAGE_BUCKET_NAME", "")
+    if not bucket:
+        return []
+    endpoint = urlsplit(env.web_address("AWS_S3_ENDPOINT_URL", ""))
+    if endpoint.netloc:
+        return [f"{endpoint.scheme}://{endpoint.netloc}"]
+    return [f"https://{bucket}.s3.{env.text('AWS_S3_REGION_NAME', DEFAULT_REGION)}.amazonaws.com"]

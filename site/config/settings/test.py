@@ -27,5 +27,6 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+DIRECT_UPLOADS = True
 VISITOR_CACHE_SECONDS = 0
 WHITENOISE_AUTOREFRESH = True
