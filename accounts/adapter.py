@@ -2,7 +2,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import User
 from .queries import may_enter_admin, terms_to_agree
+from .recognition import recognise
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -55,15 +56,16 @@ class AccountAdapter(DefaultAccountAdapter):
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("wagtailadmin_home" if may_enter_admin(request.user) else "accounts:profile")
+        return reverse("accounts:security")
 
     def get_email_verification_redirect_url(self, email_address: Any) -> str:
-        return reverse("accounts:profile" if self.request.user.is_authenticated else "account_login")
+        return reverse("accounts:security" if self.request.user.is_authenticated else "account_login")
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Asks applicants for their consent to changed terms before they go on."""
         response = super().post_login(request, user, **kwargs)
+        recognise(request, user, response)
         if user.memberships.exists() and terms_to_agree(user) is not None:
             query = urlencode({"next": response["Location"]})
-            return HttpResponseRedirect(f"{reverse('accounts:consent')}?{query}")
+            response["Location"] = f"{reverse('accounts:consent')}?{query}"
         return response

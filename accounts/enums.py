@@ -54,3 +54,19 @@ class AgentPower(models.TextChoices):
     APPLY = "apply", _("Begin, send and withdraw applications")
     CORRECT = "correct", _("Send corrections")
     NOTICES = "notices", _("Read notices and be told of news by mail")
+
+
+class AccountEventKind(models.TextChoices):
+    """What is kept of the life of a login."""
+
+    NEW_DEVICE = "new_device", _("Logged in from a new device")
+    PASSWORD_CHANGED = "password_changed", _("Changed the password")
+    EMAIL_CHANGED = "email_changed", _("Changed the e-mail address")
+    EMAIL_RESTORED = "email_restored", _("Stopped the change of the e-mail address")
+    FACTOR_ADDED = "factor_added", _("Set up two-step authentication")
+    FACTOR_REMOVED = "factor_removed", _("Took away a way of two-step authentication")
+    RECOVERY_CODES_MADE = "recovery_codes_made", _("Made new recovery codes")
+    SESSIONS_ENDED = "sessions_ended", _("Ended other log-ins")
+    DATA_TAKEN = "data_taken", _("Downloaded own data")
+    WARNED = "warned", _("Warned: not used for a long time")
+    CLOSED = "closed", _("Closed the account")

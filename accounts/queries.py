@@ -2,8 +2,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import NoReverseMatch, reverse
 
-from .models import ApplicantProfile, Consent, TermsVersion, User
+from .models import AccountEvent, ApplicantProfile, Consent, TermsVersion, User
 
 
 def current_terms(language: str | None = None) -> TermsVersion | None:
@@ -39,6 +40,19 @@ def profiles_of(user: Any) -> QuerySet[ApplicantProfile]:
 
 def may_enter_admin(user: Any) -> bool:
     return bool(getattr(user, "is_active", False)) and user.has_perm("wagtailadmin.access_admin")
+
+
+def account_history(user: Any) -> QuerySet[AccountEvent]:
+    """What happened to the login of `user`, the newest first."""
+    return AccountEvent.objects.filter(user=user)
+
+
+def is_admin_address(url: str) -> bool:
+    """Whether `url` lies in the Wagtail admin; never on a surface that has none."""
+    try:
+        return url.startswith(reverse("wagtailadmin_home"))
+    except NoReverseMatch:
+        return False
 
 
 def staff_users() -> QuerySet[User]:

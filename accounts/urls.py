@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import entrance, invitations, members, profile, profiles, terms, tokens
+from .views import (
+    closing,
+    entrance,
+    invitations,
+    members,
+    profile,
+    profiles,
+    security,
+    sessions,
+    terms,
+    tokens,
+)
 
 app_name = "accounts"
 urlpatterns = [
@@ -11,6 +22,15 @@ urlpatterns = [
     path("signup/individual/", entrance.IndividualRegistrationView.as_view(), name="signup_individual"),
     path("signup/business/", entrance.BusinessRegistrationView.as_view(), name="signup_business"),
     path("signup/member/", entrance.MemberRegistrationView.as_view(), name="signup_member"),
+    path("2fa/needed/", security.second_factor_needed, name="second_factor_needed"),
+    path("2fa/webauthn/login/", entrance.PasskeyLoginView.as_view(), name="passkey_login"),
+    path("security/", security.security, name="security"),
+    path("security/sessions/", sessions.sessions, name="sessions"),
+    path("security/history/", security.history, name="history"),
+    path("security/close/", closing.close, name="close"),
+    path("security/closed/", closing.closed, name="closed"),
+    path("session/extend/", sessions.extend, name="extend_session"),
+    path("email/stop/<str:token>/", security.stop_email_change, name="stop_email_change"),
     path("profile/", profile.profile, name="profile"),
     path("profile/edit/", profile.profile_edit, name="profile_edit"),
     path("profile/add/<str:kind>/", profiles.add, name="profile_add"),

@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from accounts.enums import WRITING_ROLES, AgentPower
-from accounts.models import Appointment
+from accounts.enums import WRITING_ROLES, AgentPower, MemberRole
+from accounts.models import ApplicantProfile, Appointment, ProfileMember
 from accounts.models.agency import live_agencies
 from accounts.standing import can_use
 
@@ -79,6 +79,12 @@ def cases_for_staff(user: Any, role: GrantRole = GrantRole.VIEW) -> QuerySet[Sub
 def cases_for_applicant(user: Any, power: AgentPower | None = None) -> QuerySet[Submission]:
     """Those that `user` may read; `power`: where an agent may do that, such as read notices."""
     return Submission.objects.for_applicant(user, power) if user.is_authenticated else Submission.objects.none()
+
+
+def managed_profiles(user: Any) -> QuerySet[ApplicantProfile]:
+    """The profiles that `user` is a manager of, the oldest first: those are the user's own to take out and to end."""
+    memberships = ProfileMember.objects.filter(user=user, role=MemberRole.MANAGER)
+    return ApplicantProfile.objects.filter(pk__in=memberships.values("profile_id")).order_by("pk")
 
 
 def is_applicant(user: Any, submission: Submission, *, to_write: bool = False) -> bool:

@@ -2,6 +2,11 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from accounts.closing import Hindrance
+from accounts.models import ApplicantProfile, User
+from accounts.signals import account_closing, account_closing_asked
+
+from .closing import discard_what_was_not_sent, open_case_hindrances
 from .enums import ScanState
 from .models import Attachment, Event, Notice
 from .signals import attachment_added, file_infected, message_sent, notice_issued, submission_transitioned
@@ -34,3 +39,13 @@ def notify_of_message(sender: Any, *, event: Event, **kwargs: Any) -> None:
 @receiver(notice_issued, dispatch_uid="submissions.render_notice")
 def render_issued_notice(sender: Any, *, notice: Notice, **kwargs: Any) -> None:
     render_notice.enqueue(str(notice.pk))
+
+
+@receiver(account_closing_asked, dispatch_uid="submissions.hindrances")
+def name_open_cases(sender: Any, *, user: User, **kwargs: Any) -> list[Hindrance]:
+    return open_case_hindrances(user)
+
+
+@receiver(account_closing, dispatch_uid="submissions.closing")
+def let_drafts_go(sender: Any, *, user: User, profiles: list[ApplicantProfile], **kwargs: Any) -> list[int]:
+    return discard_what_was_not_sent(user, profiles)

@@ -14,6 +14,7 @@ from .views import (
     newer_form,
     notices,
     offline_key,
+    own_data,
     postal,
     uploads,
 )
@@ -45,6 +46,7 @@ urlpatterns = [
     path("mypage/", case_list.case_list, name="case_list"),
     path("mypage/inbox/", inbox.inbox, name="inbox"),
     path("mypage/notices/", notices.notice_list, name="notice_list"),
+    path("mypage/data/", own_data.own_data, name="own_data"),
     path("mypage/<slug:reference>/", case.case, name="case"),
     path("mypage/<slug:reference>/receipt/", case.receipt, name="receipt"),
     path("mypage/<slug:reference>/receipt.pdf", case.receipt_pdf, name="receipt_pdf"),

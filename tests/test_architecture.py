@@ -12,6 +12,7 @@ import pytest
 from django.apps import apps
 from django.db.models import CASCADE
 
+import accounts.account_actions
 import accounts.actions
 import submissions.actions
 from submissions.models import CaseGrant
@@ -78,7 +79,11 @@ def public_actions(module: ModuleType) -> list[Callable[..., object]]:
     return [function for function in functions if function.__module__.startswith(module.__name__)]
 
 
-PUBLIC_ACTIONS = public_actions(submissions.actions) + public_actions(accounts.actions)
+PUBLIC_ACTIONS = [
+    *public_actions(submissions.actions),
+    *public_actions(accounts.actions),
+    *public_actions(accounts.account_actions),
+]
 MAKE_THE_USER = (accounts.actions.register_applicant, accounts.actions.create_login)
 
 

@@ -4,9 +4,12 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from ..email_change import DAYS, stop_path
 from ..fields import CodeField, MailField
+from ..mails import address_of, send_account_mail
 from .registration import SHOW, new_password_field
 from .sentences import ask_for
 
@@ -94,6 +97,13 @@ class AddEmailForm(allauth_forms.AddEmailForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"] = mail_field(_("New e-mail address"), _("We send a confirmation code to this address."))
+
+    def save(self, request: HttpRequest) -> Any:
+        """The present address learns at once that a change was asked for, and how to stop it."""
+        address = super().save(request)
+        stop_url = address_of(self.user, stop_path(self.user, self.user.email))
+        send_account_mail("email_change_asked", to=self.user.email, context={"stop_url": stop_url, "days": DAYS})
+        return address
 
 
 class ChangeEmailForm(allauth_forms.ChangeEmailForm):

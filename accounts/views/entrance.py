@@ -4,10 +4,14 @@ from typing import Any, ClassVar
 
 from allauth.account import views as allauth_views
 from allauth.account.mixins import CloseableSignupMixin, NextRedirectMixin, RedirectAuthenticatedUserMixin
+from allauth.account.models import Login
+from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
+from allauth.mfa.webauthn.views import LoginWebAuthnView
+from django.contrib import messages
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -16,7 +20,7 @@ from ..enums import ProfileKind
 from ..forms.people import MemberRegistrationForm
 from ..forms.registration import BusinessForm, IndividualForm, RegistrationForm
 from ..member_actions import open_invitation
-from ..queries import may_enter_admin
+from ..queries import is_admin_address, may_enter_admin
 
 
 class LoginView(allauth_views.LoginView):
@@ -24,17 +28,26 @@ class LoginView(allauth_views.LoginView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = request.user
-        if user.is_authenticated and not may_enter_admin(user) and _is_admin(self.get_next_url()):
+        if user.is_authenticated and not may_enter_admin(user) and is_admin_address(self.get_next_url() or ""):
             list(get_messages(request))
             return TemplateResponse(request, "accounts/staff_only.html", status=403)
         return super().dispatch(request, *args, **kwargs)
 
 
-def _is_admin(url: str | None) -> bool:
-    try:
-        return bool(url) and str(url).startswith(reverse("wagtailadmin_home"))
-    except NoReverseMatch:
-        return False
+class PasskeyLoginView(NextRedirectMixin, LoginWebAuthnView):
+    """allauth's, but it goes on to the page that asked for the log-in, and tells a failure once."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        authenticator = form.cleaned_data["credential"]
+        login = Login(user=authenticator.user, redirect_url=self.get_success_url())
+        return perform_passwordless_login(self.request, authenticator, login)
+
+    def get_default_success_url(self) -> None:
+        return None
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        messages.error(self.request, _("The passkey could not be used. Log in with your password."))
+        return HttpResponseRedirect(self.passthrough_next_url(reverse("account_login")))
 
 
 class ChooseKindView(CloseableSignupMixin, RedirectAuthenticatedUserMixin, NextRedirectMixin, TemplateView):

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+DAILY = ("send_reminders", "close_inactive_accounts")
+
 
 @dataclass
 class OnceADay:

@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "theme",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "wagtail.api.v3",
     "wagtail.contrib.forms",
     "wagtail.contrib.routable_page",
@@ -70,6 +72,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.IdleSessionMiddleware",
+    "accounts.middleware.StaffSecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -174,9 +178,24 @@ ACCOUNT_FORMS = {
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"contact": "10/m/ip", "feedback": "10/m/ip"}
-SESSION_COOKIE_AGE = 2 * 60 * 60
+ACCOUNT_RATE_LIMITS = {"contact": "10/m/ip", "feedback": "10/m/ip", "own_data": "10/h/user", "stop_email": "10/h/ip"}
+MFA_ADAPTER = "accounts.second_factor.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "accounts.forms.second_factor.AuthenticateForm",
+    "reauthenticate": "accounts.forms.second_factor.ReauthenticateCodeForm",
+    "activate_totp": "accounts.forms.second_factor.ActivateTOTPForm",
+    "add_webauthn": "accounts.forms.second_factor.AddPasskeyForm",
+    "edit_webauthn": "accounts.forms.second_factor.EditPasskeyForm",
+}
+STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", True)
+SESSION_IDLE_MINUTES = env.number("SESSION_IDLE_MINUTES", 60, largest=24 * 60)
+SESSION_COOKIE_AGE = max(SESSION_IDLE_MINUTES, 10) * 60
 SESSION_SAVE_EVERY_REQUEST = False
+INACTIVE_ACCOUNT_DAYS = env.number("INACTIVE_ACCOUNT_DAYS", 1_095)
+INACTIVE_WARNING_DAYS = env.number("INACTIVE_WARNING_DAYS", 30)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -204,6 +223,7 @@ WAGTAILADMIN_BASE_URL = env.web_address("STAFF_BASE_URL", "http://localhost:8000
 PUBLIC_BASE_URL = env.web_address("PUBLIC_BASE_URL", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = env.mail_address("DEFAULT_FROM_EMAIL", "madoguchi@example.jp")
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "procedure_pages.moderation.finish"
 WAGTAIL_ENABLE_UPDATE_CHECK = False

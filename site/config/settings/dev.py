@@ -7,6 +7,7 @@ SECRET_KEY = env.text("SECRET_KEY", "for-development-only-" + "x" * 40)
 DEBUG = env.flag("DEBUG", True)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "*")
 IS_DEMO = True
+STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", False)
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 MIDDLEWARE = ["config.middleware.CompressTextMiddleware", *MIDDLEWARE]

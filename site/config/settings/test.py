@@ -14,6 +14,7 @@ SECRET_KEY = "for-tests-only"
 ALLOWED_HOSTS = ["*"]
 DEBUG = False
 IS_DEMO = True
+STAFF_SECOND_FACTOR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

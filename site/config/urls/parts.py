@@ -16,6 +16,7 @@ entrance = [
     path("language/", choose_language, name="choose_language"),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
     path("theme/", include("theme.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", pages_api.urls),

@@ -198,7 +198,7 @@ def test_new_password_is_judged_with_a_sentence(client: Client) -> None:
     answer = client.post(reverse("account_change_password"), typed)
     assert answer.context["form"].errors == {"password1": ["このパスワードは短すぎます。最低 10 文字以上必要です。"]}
     answer = client.post(reverse("account_change_password"), {**typed, "password1": "nagai-himitsu-77"})
-    assertRedirects(answer, reverse("accounts:profile"), fetch_redirect_response=False)
+    assertRedirects(answer, reverse("accounts:security"), fetch_redirect_response=False)
 
 
 def test_address_changes_after_its_code_and_the_profile_follows(client: Client) -> None:

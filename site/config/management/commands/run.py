@@ -16,7 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from accounts.models import User
 from procedure_pages.demo.accounts import DEMO_LOGINS, PASSWORD
 
-from ...daily import OnceADay
+from ...daily import DAILY, OnceADay
 from ...processes import Child, start, stop
 from ...settings import env
 from ...settings.database import database_url
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             wait_until_it_serves(port, children)
             children += [start("worker", WORKER, environment(port))]
             self.welcome(port)
-            wait_for_an_end(children, OnceADay("send_reminders"))
+            wait_for_an_end(children, [OnceADay(command) for command in DAILY])
         except KeyboardInterrupt:
             self.stdout.write("\n終了します … / stopping …")
         finally:
@@ -76,11 +76,18 @@ class Command(BaseCommand):
             "",
             f"  デモ用のログイン / demo logins（パスワードはすべて / password {PASSWORD}）",
             *(f"    {username:<12}{role}" for role, username, _password in DEMO_LOGINS),
+            f"  {second_factor_hint()}",
             "",
             "  Ctrl-C で終了します。 / Ctrl-C stops everything.",
             "",
         ]
         self.stdout.write("\n".join(lines))
+
+
+def second_factor_hint() -> str:
+    if settings.STAFF_SECOND_FACTOR:
+        return "職員は、ログイン後に2段階認証を設定します。 / staff set up two-step authentication"
+    return "デモでは職員の2段階認証を省いています（STAFF_SECOND_FACTOR=true で必須） / no second factor asked"
 
 
 def port_of_environment() -> int:
@@ -131,8 +138,9 @@ def wait_until_it_serves(port: int, children: list[Child]) -> None:
     raise CommandError("The server did not start; its last lines above say why.")
 
 
-def wait_for_an_end(children: list[Child], daily: OnceADay) -> None:
+def wait_for_an_end(children: list[Child], daily: list[OnceADay]) -> None:
     while all(child.is_alive() for child in children):
-        daily.run_if_due()
+        for command in daily:
+            command.run_if_due()
         time.sleep(0.3)
     raise CommandError("A part has ended by itself; its last lines above say why.")
