@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required, suspend_request
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +21,10 @@ SEEN_AT = "seen_at"
 ENDS = "session_ends"
 """Cookie that tells every tab of the browser when the session would end: seconds since 1970, by the server's clock."""
 SECONDS_BETWEEN_NOTES = 60
+SENSITIVE = {
+    f"wagtailusers_{what}:{page}" for what in ("users", "groups", "api_tokens") for page in ("add", "edit", "delete")
+}
+"""Pages of the admin on which somebody gets or loses power."""
 
 
 class IdleSessionMiddleware:
@@ -61,7 +67,8 @@ def _tell_the_end(request: HttpRequest, response: HttpResponse) -> None:
 class StaffSecondFactorMiddleware:
     """Whoever may enter the Wagtail admin shows a second factor first, and is led to setting one up.
 
-    `STAFF_SECOND_FACTOR` turns it off. A session from before the factor was set up is asked for it once.
+    Who may do what is changed only by somebody who gave the password in the last minutes. `STAFF_SECOND_FACTOR` turns
+    both off. A session from before the factor was set up is asked for it once.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -74,6 +81,17 @@ class StaffSecondFactorMiddleware:
                 query = urlencode({"next": request.get_full_path()})
                 return HttpResponseRedirect(f"{reverse(page)}?{query}")
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseRedirect | None:
+        match = request.resolver_match
+        if not settings.STAFF_SECOND_FACTOR or match is None or not may_enter_admin(request.user):
+            return None
+        is_bulk = match.view_name == "wagtail_bulk_action" and kwargs.get("app_label") == "accounts"
+        if (match.view_name in SENSITIVE or is_bulk) and is_reauthentication_required(request, app="accounts"):
+            return suspend_request(request, reverse("account_reauthenticate"))
+        return None
 
 
 def _page_before_the_admin(request: HttpRequest) -> str:

@@ -141,3 +141,23 @@ def test_wagtail_changes_no_password(client: Client, address: str) -> None:
     client.post(address, {"password-new_password1": "nagai-himitsu-77", "password-new_password2": "nagai-himitsu-77"})
     staff.refresh_from_db()
     assert staff.check_password(PASSWORD)
+
+
+def test_who_may_do_what_is_changed_only_after_the_password(client: Client, set_up_app: SetUp, settings: Any) -> None:
+    settings.STAFF_SECOND_FACTOR = True
+    log_in(client, StaffFactory(superuser=True))
+    set_up_app(client)
+    address = reverse("wagtailusers_users:add")
+    assert client.get(address).status_code == 200
+    session: Any = client.session
+    session["account_authentication_methods"] = [
+        {**record, "at": record["at"] - 3600} for record in session["account_authentication_methods"]
+    ]
+    session.save()
+    typed = {"username": "neu", "email": "neu@example.jp", "first_name": "一郎", "last_name": "鈴木"}
+    passwords = {"password1": "kaki-no-tane-2026", "password2": "kaki-no-tane-2026"}
+    answer = client.post(address, {**typed, **passwords})
+    assertRedirects(answer, f"{reverse('account_reauthenticate')}?next=%2Fadmin%2Fusers%2Fnew%2F")
+    assert not User.objects.filter(username="neu").exists()
+    client.post(answer["Location"], {"password": PASSWORD, "next": address})
+    assert User.objects.filter(username="neu").exists()
