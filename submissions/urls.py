@@ -17,6 +17,7 @@ from .views import (
     own_data,
     postal,
     uploads,
+    roots,
 )
 from .views.confirm import ConfirmView
 from .views.step import StepView
@@ -43,6 +44,8 @@ urlpatterns = [
     path("agents/new/", agents.appoint, name="appoint"),
     path("agents/end/", agents.end, name="end_agency"),
     path("agents/offers/<str:token>/", agents.agency, name="agency"),
+    path("evidence/", roots.daily_roots, name="daily_roots"),
+    path("evidence/roots.json", roots.daily_roots_json, name="daily_roots_json"),
     path("mypage/", case_list.case_list, name="case_list"),
     path("mypage/inbox/", inbox.inbox, name="inbox"),
     path("mypage/notices/", notices.notice_list, name="notice_list"),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.japanese.normalise import as_typed
 
+from ..chain.facts import decision_facts
 from ..enums import Outcome, State
 from ..models import Decision, Notice, Submission
 from ..refusals import CommentRequired, OpenCorrection, OwnDraft, Refused
@@ -70,5 +71,6 @@ def _decide(submission: Submission, decision: Decision, transition: str, *, user
     decision.decided_by = user
     decision.decided_at = timezone.now()
     decision.save(update_fields=["decided_by", "decided_at"])
-    move(TRANSITIONS[transition], submission, user=user)
-    return issue_notice(submission, decision, user=user)
+    notice = issue_notice(submission, decision, user=user)
+    move(TRANSITIONS[transition], submission, user=user, data=decision_facts(decision, notice))
+    return notice

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.japanese.normalise import as_typed
 
+from ..chain.facts import message_hash
 from ..enums import Actor, Happening, Side, State
-from ..evidence import sha256_of
 from ..files.intake import MEBIBYTE, take_in
 from ..forms.message import CHARACTERS_AT_MOST
 from ..models import Message, Submission
@@ -95,7 +95,6 @@ def _same(sent: Message, submission: Submission, user: Any) -> Message:
 
 def _record(submission: Submission, message: Message, file_hashes: list[str], *, user: Any) -> None:
     name, role = SAID_BY[Side(message.side)]
-    said = sha256_of({"body": message.body, "files": file_hashes})
-    data = {"message": str(message.pk), "sha256": said}
+    data = {"message": str(message.pk), "sha256": message_hash(message.body, file_hashes)}
     event = record(submission, name, user=user, role=role, from_state=submission.state, data=data)
     transaction.on_commit(partial(message_sent.send, Message, message=message, event=event))

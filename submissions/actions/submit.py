@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.japanese.normalise import search_key
-from accounts.models import ApplicantProfile
+from accounts.models import ApplicantProfile, Consent
 from accounts.queries import terms_to_agree
 
+from ..chain.facts import answers_hash, round_facts
 from ..deadlines import add_business_days
 from ..enums import Delivery, State
-from ..evidence import sha256_of
-from ..models import AcceptancePeriod, AnswerSet, DraftAnswers, Submission
+from ..models import AcceptancePeriod, AnswerSet, Attachment, DraftAnswers, Submission
 from ..numbers import new_number
 from ..permissions import is_applicant
 from ..places import places_left
@@ -71,10 +71,13 @@ def submit(submission: Submission, *, user: Any, delivery: str) -> Submission:
     if not may_send(submission, moment):
         raise NotOpen
     _mark_arrival(submission, moment, delivery)
-    file_round(submission, values, user=user, moment=moment)
-    _delete_files_not_filed(submission, values)
+    filed = file_round(submission, values, user=user, moment=moment)
+    files, others = _filed_files(submission, values)
+    for attachment in others:
+        delete_files(attachment)
+        attachment.delete()
     DraftAnswers.objects.filter(submission=submission).delete()
-    move(TRANSITIONS["submit"], submission, user=user)
+    move(TRANSITIONS["submit"], submission, user=user, data=round_facts(filed, files, terms=_terms_of(user)))
     return submission
 
 
@@ -91,8 +94,9 @@ def resubmit(submission: Submission, *, user: Any) -> Submission:
     values = _checked_answers(submission)
     _take_new_delivery(submission, values)
     submission.round += 1
-    file_round(submission, values, user=user, moment=timezone.now())
-    move(TRANSITIONS["resubmit"], submission, user=user)
+    filed = file_round(submission, values, user=user, moment=timezone.now())
+    files, _earlier = _filed_files(submission, values)
+    move(TRANSITIONS["resubmit"], submission, user=user, data=round_facts(filed, files, terms=_terms_of(user)))
     return submission
 
 
@@ -118,7 +122,6 @@ def _take_new_delivery(submission: Submission, values: dict[str, Any]) -> None:
 def file_round(submission: Submission, values: dict[str, Any], *, user: Any, moment: datetime) -> AnswerSet:
     """Freeze `values`, the profile and the agent who files, if one does, as the current round of the case."""
     applicant, agent = snapshot(submission.profile), agent_snapshot(user, submission)
-    content = {"answers": values, "applicant": applicant, **({"agent": agent} if agent else {})}
     return AnswerSet.objects.create(
         submission=submission,
         round=submission.round,
@@ -126,7 +129,7 @@ def file_round(submission: Submission, values: dict[str, Any], *, user: Any, mom
         answers=values,
         applicant=applicant,
         agent=agent,
-        sha256=sha256_of(content),
+        sha256=answers_hash(values, applicant, agent),
         filed_by=user,
         filed_at=moment,
     )
@@ -159,11 +162,23 @@ def missing_files(submission: Submission, evaluation: Evaluation) -> Errors:
     return faults
 
 
-def _delete_files_not_filed(submission: Submission, values: dict[str, Any]) -> None:
-    """What was attached to a question or a row that is there no more is nobody's business once the draft is sent."""
-    for attachment in submission.attachments.exclude(pk__in=list(_files_in(submission.schema.fields, values))):
-        delete_files(attachment)
-        attachment.delete()
+def _filed_files(submission: Submission, values: dict[str, Any]) -> tuple[list[Attachment], list[Attachment]]:
+    """The files that `values` name, and the others: of a question or a row that is there no more, or of earlier rounds.
+
+    The others are nobody's business once a draft is sent; what was filed in a round stays.
+    """
+    named = set(_files_in(submission.schema.fields, values))
+    attached = list(submission.attachments.filter(message=None))
+    return [file for file in attached if str(file.pk) in named], [
+        file for file in attached if str(file.pk) not in named
+    ]
+
+
+def _terms_of(user: Any) -> str:
+    """SHA-256 of the terms of use that the person agreed to last; empty where there are none."""
+    return (
+        Consent.objects.filter(user=user).order_by("-agreed_at").values_list("terms__sha256", flat=True).first() or ""
+    )
 
 
 def _files_in(fields: Iterable[Field], values: dict[str, Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.japanese.normalise import as_typed
 
+from ..chain.facts import event_content
 from ..deadlines import resumed, today
 from ..enums import Actor, State
 from ..evidence import event_hash
@@ -148,20 +149,3 @@ def record(
     event.hash = event_hash(event.previous_hash, event_content(event))
     event.save()
     return event
-
-
-def event_content(event: Event) -> dict[str, Any]:
-    """What the hash of an event covers."""
-    return {
-        "submission": event.submission_id,
-        "sequence": event.sequence,
-        "name": event.name,
-        "from": str(event.from_state),
-        "to": str(event.to_state),
-        "actor": event.actor_id,
-        "role": str(event.actor_role),
-        "comment": event.comment,
-        "internal_comment": event.internal_comment,
-        "data": event.data,
-        "happened_at": event.happened_at.isoformat(),
-    }

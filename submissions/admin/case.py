@@ -61,8 +61,12 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        url = reverse("case_admin:application_pdf", args=[self.case.pk])
-        return [HeaderButton(_("Application as PDF"), url=url, icon_name="download")]
+        paper = reverse("case_admin:application_pdf", args=[self.case.pk])
+        record = reverse("case_admin:check_record", args=[self.case.pk])
+        return [
+            HeaderButton(_("Application as PDF"), url=paper, icon_name="download"),
+            HeaderButton(_("Check that nothing was altered"), url=record, icon_name="key"),
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user

@@ -13,6 +13,7 @@ from .files import FileView, PreviewView
 from .moves import CancelCorrectionView, MoveView, ReturnView, SendBackView, StartReviewView
 from .papers import ApplicationPdfView, NoticePdfView
 from .queue import QueueView
+from .record import CheckRecordView
 
 MOVES = (
     StartReviewView,
@@ -51,6 +52,7 @@ class CaseViewSet(ViewSet):
             path("<int:pk>/files/<uuid:uuid>/", FileView.as_view(), name="file"),
             path("<int:pk>/files/<uuid:uuid>/preview/", PreviewView.as_view(), name="preview"),
             path("<int:pk>/notices/<uuid:uuid>.pdf", NoticePdfView.as_view(), name="notice_pdf"),
+            path("<int:pk>/record/", CheckRecordView.as_view(), name="check_record"),
             path("<int:pk>/assign/", AssignView.as_view(), name="assign"),
             path("<int:pk>/messages/", MessageView.as_view(), name="send_message"),
             path("<int:pk>/notes/", NoteView.as_view(), name="add_note"),

@@ -2,6 +2,7 @@ from .acceptance import AcceptancePeriod
 from .answers import AnswerSet, DraftAnswers
 from .attachment import Attachment
 from .correspondence import SentMessage
+from .daily_root import DailyRoot
 from .decision import Decision
 from .event import AccessRecord, Event
 from .form_version import FormVersion
@@ -21,6 +22,7 @@ __all__ = [
     "CaseGrant",
     "CorrectionItem",
     "CorrectionRequest",
+    "DailyRoot",
     "Decision",
     "DraftAnswers",
     "Event",

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +37,7 @@ class Event(models.Model):
         verbose_name_plural = _("events")
         ordering = ["sequence"]
         constraints = [models.UniqueConstraint(name="one_event_sequence", fields=["submission", "sequence"])]
+        indexes = [BrinIndex(fields=["happened_at"], name="event_by_day")]
 
     def __str__(self) -> str:
         return f"{self.submission}: {self.name}"

@@ -113,7 +113,9 @@ def test_a_chosen_file_can_be_taken_away(walk: Walk) -> None:
     assert (walk.trial.files[path], walk.trial.answers[walk.keys["shops"]][0][walk.keys["photo"]]) == ([], [])
 
 
-@pytest.mark.parametrize("text", ["", "forged", signing.dumps([0], salt="another")], ids=["none", "forged", "other salt"])
+@pytest.mark.parametrize(
+    "text", ["", "forged", signing.dumps([0], salt="another")], ids=["none", "forged", "other salt"]
+)
 def test_what_was_not_signed_ends_the_trial(walk: Walk, text: str) -> None:
     walk.post(trial=text)
     assert walk.status == 400
