@@ -13,7 +13,7 @@ DAYS_SHOWN = 62
 
 def daily_roots(request: HttpRequest) -> HttpResponse:
     rows = [[both_calendars(root.day), root.cases, root.root] for root in DailyRoot.objects.all()[:DAYS_SHOWN]]
-    head = [_("Day"), _("Cases with an entry"), _("Number (SHA-256)")]
+    head = [_("Date"), _("Cases with an entry"), _("Number (SHA-256)")]
     context = {"rows": rows, "head": head, "caption": _("Number of each day")}
     return render(request, "submissions/daily_roots.html", context)
 
