@@ -16,8 +16,8 @@ from .views import (
     offline_key,
     own_data,
     postal,
-    uploads,
     roots,
+    uploads,
 )
 from .views.confirm import ConfirmView
 from .views.step import StepView

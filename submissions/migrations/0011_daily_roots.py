@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('submissions', '0009_agents'),
+        ('submissions', '0010_uploads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
