@@ -12,7 +12,7 @@ run: $(READY) ## Start everything for a look round: database, demo, web server, 
 	@$(BIN)/python manage.py run
 
 test: $(READY_DEV) chromium ## Run every test, the journeys in a real browser included
-	@$(BIN)/pytest -q
+	@scripts/tests
 
 check: $(READY_DEV) chromium ## What CI runs: style, types, import directions, templates, migrations, translations, tests
 	@scripts/check

@@ -10,6 +10,8 @@ from django.apps import apps
 from django.core.cache import cache
 from django.core.files.storage import storages
 from django.db.models import FileField
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from moto.server import ThreadedMotoServer
 
 from config.settings.storage import attachment_storage
@@ -19,6 +21,10 @@ from theme.brand import forget
 
 BUCKET = "madoguchi-test"
 REGION = "ap-northeast-3"
+
+# Found faults, not seconds, decide: another test may have the processor.
+hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("shared")
 
 
 @pytest.fixture(autouse=True)
