@@ -4,11 +4,11 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-DAILY = ("send_reminders", "close_inactive_accounts")
+DAILY = ("send_reminders", "close_inactive_accounts", "sweep_files")
 
 
 @dataclass
@@ -19,14 +19,14 @@ class OnceADay:
     done_on: date | None = None
 
     def run_if_due(self) -> bool:
-        """Whether it was due. A database that does not answer is told of and stops nothing; tomorrow it runs again."""
+        """Whether it was due. What does not answer is told of and stops nothing; tomorrow it runs again."""
         day = timezone.localdate()
         if self.done_on == day:
             return False
         self.done_on = day
         try:
             call_command(self.command)
-        except DatabaseError as error:
+        except (DatabaseError, CommandError) as error:
             print(f"{self.command}: {error}", file=sys.stderr)
         finally:
             connection.close()

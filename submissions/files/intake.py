@@ -21,6 +21,7 @@ from PIL import Image, ImageOps
 from accounts.japanese.normalise import one_line
 
 from ..refusals import BadFile
+from .pdf_programs import runs_by_itself
 
 pillow_heif.register_heif_opener()
 
@@ -72,7 +73,7 @@ def take_in(upload: UploadedFile, *, extensions: tuple[str, ...], max_bytes: int
     """
     name = clean_name(upload.name or "")
     check_size(name, upload.size or 0, max_bytes)
-    extension = _extension_by_content(upload)
+    extension = _extension_by_content(name, upload)
     allowed = {SPELLINGS.get(word, word) for word in extensions}
     if extension == "heic" and allowed & {"heic", "jpg"}:
         return _as_jpeg(name, upload)
@@ -120,7 +121,7 @@ def check_size(name: str, size: int, max_bytes: int) -> None:
         )
 
 
-def _extension_by_content(upload: IO[bytes]) -> str | None:
+def _extension_by_content(name: str, upload: IO[bytes]) -> str | None:
     """What the bytes are; None for anything that is not taken anywhere."""
     upload.seek(0)
     head = upload.read(4096)
@@ -132,6 +133,8 @@ def _extension_by_content(upload: IO[bytes]) -> str | None:
     try:
         with Image.open(upload, formats=OPENED_FORMATS) as image:
             return IMAGE_FORMATS.get(image.format or "")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_many_pixels(name) from None
     except UNREADABLE_IMAGE:
         return _torn_image(head)
 
@@ -164,7 +167,7 @@ def _open_image(name: str, upload: IO[bytes]) -> None:
     try:
         with Image.open(upload, formats=OPENED_FORMATS) as image:
             if image.width * image.height > PIXELS_AT_MOST:
-                raise BadFile(_("“%(name)s” has too many pixels. Save it in a smaller size.") % {"name": name})
+                raise _too_many_pixels(name)
             image.load()
     except UNREADABLE_IMAGE:
         raise _torn(name) from None
@@ -174,7 +177,7 @@ def _open_pdf(name: str, upload: IO[bytes]) -> None:
     upload.seek(0)
     try:
         document = pypdfium2.PdfDocument(upload.read())
-        pages = len(document)
+        pages, has_program = len(document), runs_by_itself(document)
         document.close()
     except pypdfium2.PdfiumError:
         raise BadFile(
@@ -182,6 +185,11 @@ def _open_pdf(name: str, upload: IO[bytes]) -> None:
         ) from None
     if pages == 0:
         raise _torn(name)
+    if has_program:
+        raise BadFile(
+            _("“%(name)s” holds a program that runs when it is opened. Print it to a new PDF and attach that one.")
+            % {"name": name}
+        )
 
 
 def _open_office(name: str, upload: IO[bytes]) -> None:
@@ -201,6 +209,10 @@ OPENERS: dict[str, Callable[[str, IO[bytes]], None]] = {
     "xlsx": _open_office,
     "docx": _open_office,
 }
+
+
+def _too_many_pixels(name: str) -> BadFile:
+    return BadFile(_("“%(name)s” has too many pixels. Save it in a smaller size.") % {"name": name})
 
 
 def _torn(name: str) -> BadFile:

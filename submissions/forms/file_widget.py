@@ -32,8 +32,7 @@ class FileWidget(forms.FileInput):
             "multiple": file_kind(self.question).most(self.question) > 1,
             "rules": rules_of(self.question),
             "files": self.files,
-            "camera": self.question.kind == "photo",
-            "shrinks": {"jpg", "png"} & {*extensions},
+            "shrinks": "jpg" in extensions,
         }
         return context
 

@@ -12,6 +12,8 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "textarea": ("counter",),
     "search_select": ("combobox",),
     "bank": ("combobox", "bank"),
+    "file": ("transfer", "uploads"),
+    "photo": ("transfer", "uploads"),
 }
 """By kind, the files in ``static/submissions``."""
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -24,7 +25,7 @@ from ..schema import Step
 from ..schema.evaluation import Evaluation
 from ..schema.validation import check_step
 from .access import own_draft, seen_versions, uuid_of, version_of
-from .attached import attached_files, moved_order, take_uploads
+from .attached import attached_files, has_file_questions, moved_order, take_uploads
 from .banks import fill_bank
 from .conflicts import leave_theirs
 from .earlier import show_doubts
@@ -220,6 +221,8 @@ class StepView(View):
             "rules": for_browser(self.step, self.evaluation),
             "autosave_url": reverse("submissions:autosave", args=[self.reference]),
             "upload_url": reverse("submissions:upload", args=[self.reference]),
+            "has_files": has_file_questions(self.step),
+            "begin_url": reverse("submissions:begin_upload", args=[self.reference]) if settings.DIRECT_UPLOADS else "",
             **context_of(items),
         }
         return render(self.request, self.template_name, context)

@@ -1,4 +1,4 @@
-// Saves while somebody types, sends files at once, fills addresses. The page works without this file.
+// Saves while somebody types, fills addresses. The page works without this file.
 (() => {
   "use strict";
 
@@ -13,7 +13,6 @@
   let timer = 0;
   let delay = 800;
   let saving = null;
-  let uploads = null;
   let failure = "";
   let isLeaving = false;
   let lastSaved = "";
@@ -149,6 +148,7 @@
       tellFailure();
       return;
     }
+    const uploads = globalThis.madoguchi.uploads ? globalThis.madoguchi.uploads.pending() : null;
     if (saving || uploads) {
       event.preventDefault();
       if (isWaiting) return;
@@ -156,7 +156,7 @@
       const patience = new Promise((resolve) => setTimeout(resolve, 10000));
       await Promise.all([uploads, Promise.race([saving, patience])]);
       clearTimeout(timer);
-      saving = uploads = null;
+      saving = null;
       isWaiting = false;
       form.requestSubmit(event.submitter);
       return;
@@ -177,69 +177,6 @@
   } else if (isChoosing) state.textContent = words.choosing;
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) window.location.reload();
-  });
-
-  const send = (input, file) =>
-    new Promise((resolve) => {
-      const body = new FormData();
-      body.append("path", input.name);
-      body.append("file", file);
-      body.append("version", version.value);
-      const request = new XMLHttpRequest();
-      request.open("POST", form.dataset.upload);
-      request.setRequestHeader("X-CSRFToken", token());
-      request.upload.addEventListener("progress", (event) => {
-        if (event.lengthComputable) {
-          state.textContent = `${words.uploading} ${Math.round((event.loaded / event.total) * 100)}%`;
-        }
-      });
-      request.addEventListener("loadend", () => resolve(request));
-      request.send(body);
-    });
-
-  const place = (input) => input.closest(".field");
-
-  function show(input, request) {
-    const field = place(input);
-    if (request.status === 200) {
-      version.value = request.getResponseHeader("X-Draft-Version") || version.value;
-      const list = field.querySelector("[data-file-list]");
-      const fresh = document.createElement("template");
-      fresh.innerHTML = request.responseText.trim();
-      list.replaceWith(fresh.content);
-      state.textContent = `${words.saved} ${clock()}`;
-      return;
-    }
-    const told = document.createElement("p");
-    told.className = "field__error";
-    told.dataset.uploadError = "";
-    told.setAttribute("role", "alert");
-    let message = words.failed;
-    try {
-      message = JSON.parse(request.responseText).message || message;
-    } catch {
-      /* an answer without a sentence */
-    }
-    told.textContent = `＊${message}`;
-    input.after(told);
-    state.textContent = "";
-  }
-
-  async function upload(input) {
-    place(input)
-      .querySelectorAll("[data-upload-error]")
-      .forEach((old) => old.remove());
-    for (const file of [...input.files]) show(input, await send(input, file));
-    input.value = "";
-  }
-
-  form.addEventListener("change", (event) => {
-    const input = event.target;
-    if (input.type !== "file" || !input.files.length) return;
-    const all = Promise.all([uploads, upload(input)]).finally(() => {
-      if (uploads === all) uploads = null;
-    });
-    uploads = all;
   });
 
   form.addEventListener("click", async (event) => {
