@@ -39,6 +39,12 @@ guidance_tab = ObjectList(
             heading=_("Without this system"),
         ),
         MultipleChooserPanel("related_procedures", chooser_field_name="procedure", heading=_("Related procedures")),
+        MultipleChooserPanel(
+            "follow_ups",
+            chooser_field_name="procedure",
+            heading=_("Procedures that follow"),
+            help_text=_("Offered, with the answers taken over, to those whose case was granted or accepted."),
+        ),
     ],
     heading=_("Guidance"),
 )

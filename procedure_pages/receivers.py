@@ -7,7 +7,7 @@ from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
 from accounts.actions import publish_terms
-from submissions.actions import publish_form, set_acceptance
+from submissions.actions import publish_form, set_acceptance, set_follow_ups
 
 from .banners import forget_banners
 from .compiler import compile_form, compile_handling
@@ -22,6 +22,7 @@ def offer_form(sender: type, *, instance: ProcedurePage, revision: Any = None, *
     schema, handling = compile_form(instance).schema, compile_handling(instance)
     publish_form(instance, schema, handling, user=user, revision=revision, note=instance.change_note)
     _set_acceptance(instance, user=user, is_live=True)
+    set_follow_ups(instance, instance.follow_ups.values_list("procedure_id", flat=True), user=user)
 
 
 @receiver(approved, sender=ProcedurePage, dispatch_uid="procedure_pages.look_before_publishing")

@@ -78,13 +78,21 @@ def start(request: HttpRequest, *, page: "ProcedurePage") -> HttpResponse:
         "form": form,
         "names": names,
         **existing,
-        "copies": cases_to_copy(request.user, page).select_related("profile")[:COPIES_OFFERED],
+        "copies": copies_of(request, page),
         "minutes": minutes_for(version.schema.steps) if version else 0,
         "needs": chapters(page.guidance)["needs"],
         "wrong_applicant": why_not(page, request),
         "breadcrumb": breadcrumb(page, request, below=gettext("Before you start")),
     }
     return page.render(request, template="procedure_pages/start.html", context_overrides=context)
+
+
+def copies_of(request: HttpRequest, page: "ProcedurePage") -> "QuerySet[Submission]":
+    """The newest, or the one case that brought somebody here (``?copy=``)."""
+    found = cases_to_copy(request.user, page).select_related("profile", "form_version")
+    found = found.defer("form_version__schema_data", "form_version__handling_data")
+    chosen = request.GET.get("copy", "")
+    return (found.filter(reference=chosen) if chosen else found)[:COPIES_OFFERED]
 
 
 def is_meant(request: HttpRequest, existing: "dict[str, QuerySet[Submission]]", profile: ApplicantProfile) -> bool:
@@ -97,7 +105,7 @@ def begun(request: HttpRequest, page: "ProcedurePage", profile: ApplicantProfile
     if "copy" not in request.POST:
         return start_draft(page, user=request.user, profile=profile)
     source = get_object_or_404(cases_to_copy(request.user, page), reference=request.POST["copy"])
-    draft = copy_case(source, user=request.user)
+    draft = copy_case(source, user=request.user, page=page)
     messages.success(request, gettext("The answers have been copied. Check every step: some may have changed since."))
     return draft
 

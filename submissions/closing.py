@@ -10,7 +10,7 @@ from accounts.models import ApplicantProfile, User
 
 from .actions import discard_draft
 from .enums import State
-from .models import Submission
+from .models import BouncedAddress, MailOptOut, Submission
 
 NAMED_AT_MOST = 10
 
@@ -33,8 +33,10 @@ def open_case_hindrances(user: User) -> list[Hindrance]:
 
 
 def discard_what_was_not_sent(user: User, profiles: list[ApplicantProfile]) -> list[int]:
-    """Deletes the drafts of `profiles`; the keys of those that filed cases name."""
+    """Deletes the drafts of `profiles` and what they chose of mails; the keys of those that filed cases name."""
     for draft in Submission.objects.filter(profile__in=profiles, state=State.DRAFT):
         discard_draft(draft, user=user)
+    MailOptOut.objects.filter(profile__in=profiles).delete()
+    BouncedAddress.objects.filter(email__in=[profile.email.lower() for profile in profiles]).delete()
     filed: Any = Submission.objects.filter(profile__in=profiles).values_list("profile_id", flat=True)
     return sorted(set(filed))

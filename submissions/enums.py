@@ -35,6 +35,8 @@ class State(models.TextChoices):
     unfinished = nonmember(("draft", "arrived", "in_review", "correction_requested", "awaiting_decision"))
     """What a new version of the form may touch."""
     decided = nonmember(("granted", "refused", "accepted"))
+    followed = nonmember(("granted", "accepted"))
+    """Ended well, so that other procedures may follow."""
     final = nonmember(("granted", "refused", "accepted", "returned", "withdrawn"))
     given_back = nonmember(("returned", "withdrawn"))
     filed = nonmember(

@@ -2,11 +2,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Page
 
 from .enums import Delivery, Happening, State
-from .models import AcceptancePeriod, CorrectionRequest, Event, FormVersion, InboxItem, Notice, Submission
+from .models import AcceptancePeriod, CorrectionRequest, Event, FollowUp, FormVersion, InboxItem, Notice, Submission
 
 
 def current_form(page: Page) -> FormVersion | None:
@@ -36,8 +36,21 @@ def open_cases_of(user: Any, page: Page) -> "QuerySet[Submission]":
 
 
 def cases_to_copy(user: Any, page: Page) -> "QuerySet[Submission]":
-    """What `user` has ever sent of this procedure, newest first."""
-    return Submission.objects.for_applicant(user).filed().filter(procedure_id=page.pk).order_by("-pk")
+    """What `user` has ever sent of this procedure, or of one that it follows, newest first."""
+    followed = FollowUp.objects.filter(procedure_id=page.pk).values("page_id")
+    wanted = Q(procedure_id=page.pk) | Q(procedure__in=followed, state__in=State.followed)
+    return Submission.objects.for_applicant(user).filed().filter(wanted).order_by("-pk")
+
+
+def follow_ups_of(submission: Submission, moment: datetime) -> "list[Page]":
+    """The procedures that take applications now and follow a case that has ended well; none for any other case."""
+    if submission.state not in State.followed:
+        return []
+    found = FollowUp.objects.filter(page_id=submission.procedure_id).select_related("procedure")
+    pages = {follow_up.procedure_id: follow_up.procedure for follow_up in found}
+    periods = AcceptancePeriod.objects.filter(page_id__in=pages, is_live=True)
+    open_pages = {period.page_id for period in periods if period.is_open(moment)}
+    return [page for pk, page in pages.items() if pk in open_pages]
 
 
 def may_start(page: Page, moment: datetime) -> bool:
@@ -101,8 +114,8 @@ def happening_in_words(event: Event) -> str:
 
 
 def inbox_of(user: Any) -> "QuerySet[InboxItem]":
-    """What the sides that `user` belongs to were told, newest first."""
-    return InboxItem.objects.filter(submission__profile__memberships__user=user)
+    """What was told of the cases that `user` may read, newest first."""
+    return InboxItem.objects.filter(submission__in=Submission.objects.for_applicant(user).order_by())
 
 
 def unread_news(user: Any) -> int:

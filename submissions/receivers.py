@@ -1,11 +1,14 @@
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.account.signals import email_confirmed
 from django.dispatch import receiver
 
 from accounts.closing import Hindrance
 from accounts.models import ApplicantProfile, User
 from accounts.signals import account_closing, account_closing_asked
 
+from .actions import forget_bounce
 from .closing import discard_what_was_not_sent, open_case_hindrances
 from .enums import ScanState
 from .models import Attachment, Event, Notice
@@ -49,3 +52,8 @@ def name_open_cases(sender: Any, *, user: User, **kwargs: Any) -> list[Hindrance
 @receiver(account_closing, dispatch_uid="submissions.closing")
 def let_drafts_go(sender: Any, *, user: User, profiles: list[ApplicantProfile], **kwargs: Any) -> list[int]:
     return discard_what_was_not_sent(user, profiles)
+
+
+@receiver(email_confirmed, dispatch_uid="submissions.forget_bounce")
+def forget_bounce_of_confirmed_address(sender: Any, *, email_address: EmailAddress, **kwargs: Any) -> None:
+    forget_bounce(email_address.email, user=email_address.user)

@@ -4,13 +4,17 @@ from wagtail.models import Page
 
 from accounts.models import User
 
-from ..models import ProcedurePage, RelatedProcedure
+from ..models import FollowUpProcedure, ProcedurePage, RelatedProcedure
 from .paper_form import paper_form
 
 RELATED = {
     "cooperation-money-11": "gold-sticker",
     "disclosure-request": "buried-cultural-property",
     "buried-cultural-property": "disclosure-request",
+}
+FOLLOW_UPS = {
+    "industrial-waste-transport": ["industrial-waste-change", "industrial-waste-transport"],
+    "animal-business-registration": ["animal-business-registration"],
 }
 WITH_PAPER_FORM = "disclosure-request"
 
@@ -27,4 +31,9 @@ def complete_procedures(catalogue: Page, *, user: User) -> None:
             page.paper_form = paper_form()
             is_new = True
         if is_new:
+            page.save_revision(user=user).publish(user=user)
+    for slug, others in FOLLOW_UPS.items():
+        page = pages[slug]
+        if not page.follow_ups.exists():
+            page.follow_ups = [FollowUpProcedure(procedure=pages[other]) for other in others]
             page.save_revision(user=user).publish(user=user)

@@ -7,7 +7,7 @@ from .home import HomePage
 from .information import InformationPage
 from .library import LookupTable, QuestionSet
 from .procedure import ProcedurePage
-from .related import RelatedProcedure
+from .related import FollowUpProcedure, RelatedProcedure
 from .terms import TermsPage
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ContactField",
     "ContactPage",
     "FeedbackPage",
+    "FollowUpProcedure",
     "HomePage",
     "InformationPage",
     "LookupTable",

@@ -12,7 +12,7 @@ from ..fields import ChosenField
 from ..models import QuestionSet
 from .context import file_kind
 from .fields import fields_of_procedure, is_needed
-from .related import NAME
+from .related import LISTS
 
 
 def description() -> Iterator[str]:
@@ -22,7 +22,8 @@ def description() -> Iterator[str]:
         yield f"{field.name}{mark}: {_kind_of_field(field)}"
         if isinstance(field, StreamField):
             yield from _block(field.stream_block, "  ", set())
-    yield f"{NAME}: [slug of a procedure beside it]"
+    for name in LISTS:
+        yield f"{name}: [slug of a procedure of the same catalogue]"
     yield "library: "
     questions = QuestionSet._meta.get_field("questions")
     assert isinstance(questions, StreamField)

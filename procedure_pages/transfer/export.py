@@ -6,7 +6,7 @@ from .context import Writing
 from .fields import fields_of_procedure, ids_of, write_field
 from .format import FORMAT
 from .library import write_part, write_table
-from .related import NAME, write_related
+from .related import write_related
 from .text import dump
 
 
@@ -28,6 +28,6 @@ def procedure_data(page: ProcedurePage, *, with_files: bool = True) -> dict[str,
     return {
         "format": FORMAT,
         **{name: value for name, value in values.items() if value is not None},
-        **({NAME: related} if (related := write_related(page)) else {}),
+        **write_related(page),
         **{name: part for name, part in parts.items() if part},
     }

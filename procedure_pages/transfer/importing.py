@@ -16,7 +16,7 @@ from .faults import Faults
 from .fields import fields_of_procedure, ids_of, is_needed, read_field
 from .format import FORMAT, PARTS
 from .media import Unpacker
-from .related import NAME, read_related, relate
+from .related import LISTS, read_related, relate
 from .stock import take_parts, take_tables
 
 
@@ -53,11 +53,10 @@ def import_data(
             _take_stock(data, Reading(faults, unpacker), imported, user=user, update=update_library)
             if _has_procedure(data):
                 page = _read_page(data, Reading(faults, unpacker))
-                names = read_related(data, faults)
+                others = read_related(data, faults)
                 faults.raise_if_any()
                 imported.page = _place(page, parent, faults, user=user, if_there=if_there)
-                if names is not None:
-                    imported.notes += relate(imported.page, imported.page.get_parent(), names)
+                imported.notes += relate(imported.page, imported.page.get_parent(), others)
                 _finish(imported, faults, user=user, publish=publish)
             faults.raise_if_any()
             transaction.set_rollback(not keep)
@@ -73,7 +72,7 @@ def _take_stock(data: dict[str, Any], reading: Reading, imported: Imported, *, u
     """What the procedure refers to comes first."""
     if data.get("format") != FORMAT:
         reading.faults.add("format", _("Write “format: %(number)d”.") % {"number": FORMAT})
-    known = {"format", NAME, *PARTS, *(field.name for field in fields_of_procedure())}
+    known = {"format", *LISTS, *PARTS, *(field.name for field in fields_of_procedure())}
     for name in data:
         if name not in known:
             reading.faults.add(str(name), _("There is no such field. Check its name."))

@@ -1,4 +1,4 @@
-"""The procedures beside a procedure: by their slug in the same catalogue, by their path elsewhere."""
+"""The procedures beside a procedure and after it: by their slug in the same catalogue, by their path elsewhere."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,39 +6,45 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from ..models import ProcedurePage, RelatedProcedure
+from ..models import FollowUpProcedure, ProcedurePage, RelatedProcedure
 from .faults import Faults
 from .references import page_at, path_of
 
-NAME = "related_procedures"
+LISTS = {"related_procedures": RelatedProcedure, "follow_ups": FollowUpProcedure}
+"""By the name that the file and the page have for it. Only a follow-up may be the procedure itself: its renewal."""
 
 
-def write_related(page: ProcedurePage) -> list[str]:
+def write_related(page: ProcedurePage) -> dict[str, list[str]]:
+    """The lists that name anything."""
     parent = page.get_parent()
-    others = (row.procedure for row in page.related_procedures.select_related("procedure"))
-    return [other.slug if other.is_child_of(parent) else path_of(other) for other in others]
+    written = {}
+    for name in LISTS:
+        others = (row.procedure for row in getattr(page, name).select_related("procedure"))
+        written[name] = [other.slug if other.is_child_of(parent) else path_of(other) for other in others]
+    return {name: others for name, others in written.items() if others}
 
 
-def read_related(data: dict[str, Any], faults: Faults) -> list[str] | None:
-    """As written; None where the file says nothing of it, so that what an editor has chosen stays."""
-    given = data.get(NAME)
-    if given is not None and not (isinstance(given, list) and all(isinstance(name, str) for name in given)):
-        faults.add(NAME, _("Write a list here."))
-        return None
-    return given
+def read_related(data: dict[str, Any], faults: Faults) -> dict[str, list[str]]:
+    """As written; without those of which the file says nothing, so that what an editor has chosen stays."""
+    found = {name: data[name] for name in LISTS if data.get(name) is not None}
+    for name, given in found.items():
+        if not (isinstance(given, list) and all(isinstance(one, str) for one in given)):
+            faults.add(name, _("Write a list here."))
+    return found
 
 
-def relate(page: ProcedurePage, parent: Page, names: list[str]) -> Iterator[str]:
+def relate(page: ProcedurePage, parent: Page, lists: dict[str, list[str]]) -> Iterator[str]:
     """Sets what is there, in the order of the file; a sentence for each that is not, which is no fault."""
-    found: dict[int, ProcedurePage] = {}
-    for name in names:
-        other = _find(parent, name)
-        if other is None:
-            message = _("The related procedure “%(name)s” is not there. It was left out; choose it in the editor.")
-            yield message % {"name": name}
-        elif other.pk != page.pk:
-            found[other.pk] = other
-    page.related_procedures = [RelatedProcedure(procedure=other) for other in found.values()]
+    for list_name, names in lists.items():
+        found: dict[int, ProcedurePage] = {}
+        for name in names:
+            other = _find(parent, name)
+            if other is None:
+                message = _("The related procedure “%(name)s” is not there. It was left out; choose it in the editor.")
+                yield message % {"name": name}
+            elif other.pk != page.pk or list_name == "follow_ups":
+                found[other.pk] = other
+        setattr(page, list_name, [LISTS[list_name](procedure=other) for other in found.values()])
 
 
 def _find(parent: Page, name: str) -> ProcedurePage | None:

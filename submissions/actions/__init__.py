@@ -2,7 +2,9 @@
 
 from .acceptance import set_acceptance
 from .attachments import add_attachment, order_attachments, remove_attachment
+from .bounces import forget_bounce, record_bounce
 from .choose_delivery import choose_delivery
+from .choose_mails import choose_mails
 from .copy_case import copy_case
 from .corrections import request_correction
 from .decide import approve, decide, propose
@@ -16,6 +18,7 @@ from .open_notice import open_notice
 from .publish_form import publish_form
 from .review import add_note, assign, record_access
 from .set_case_grants import set_case_grants
+from .set_follow_ups import set_follow_ups
 from .submit import resubmit, submit
 from .transition import perform
 from .version_deadline import set_version_deadline
@@ -29,11 +32,13 @@ __all__ = [
     "begin_upload",
     "cancel_upload",
     "choose_delivery",
+    "choose_mails",
     "complete_upload",
     "confirm_answer",
     "copy_case",
     "decide",
     "discard_draft",
+    "forget_bounce",
     "issue_notice",
     "mark_all_told",
     "mark_read",
@@ -45,6 +50,7 @@ __all__ = [
     "propose",
     "publish_form",
     "record_access",
+    "record_bounce",
     "remove_attachment",
     "request_correction",
     "resubmit",
@@ -52,6 +58,7 @@ __all__ = [
     "send_message",
     "set_acceptance",
     "set_case_grants",
+    "set_follow_ups",
     "set_version_deadline",
     "start_draft",
     "submit",

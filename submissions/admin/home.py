@@ -12,7 +12,7 @@ from wagtail.permissions import policy_registry
 from ..permissions import cases_for_staff, grants_of
 from .quick_views import QUICK_VIEWS
 
-SHOWN = ("mine", "unassigned", "corrected", "overdue")
+SHOWN = ("mine", "unassigned", "messages", "corrected", "overdue")
 COUNTED_AT_MOST = 100
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..enums import Side
 from ..forms.message import CHARACTERS_AT_MOST, MessageForm
-from ..models import Message, Submission
+from ..models import BouncedAddress, Message, Submission
 from ..permissions import writing_side
 from .forms import text_area
 
@@ -28,4 +28,6 @@ def talk_of(case: Submission) -> list[Message]:
 
 def talk_context(case: Submission, user: Any) -> dict[str, Any]:
     is_office = writing_side(user, case) == Side.OFFICE
-    return {"talk": talk_of(case), "message_form": OfficeMessageForm() if is_office else None}
+    bounced = BouncedAddress.objects.filter(email=case.profile.email.lower()).first()
+    form = OfficeMessageForm() if is_office else None
+    return {"talk": talk_of(case), "message_form": form, "bounced": bounced}

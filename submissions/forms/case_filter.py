@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.japanese.normalise import half_width, one_line, search_key
-from accounts.models import ApplicantProfile
 
 from ..enums import State
 
@@ -36,21 +35,14 @@ class CaseFilter(forms.Form):
     q = forms.CharField(label=_("Number, procedure or applicant"), required=False, max_length=100)
     state = forms.ChoiceField(label=_("State"), required=False)
     procedure = forms.ChoiceField(label=_("Procedure"), required=False)
-    profile = forms.ChoiceField(label=_("Applicant"), required=False)
     since = forms.DateField(label=_("Arrived from"), required=False, widget=DateInput)
     until = forms.DateField(label=_("Arrived until"), required=False, widget=DateInput)
 
-    def __init__(
-        self, data: QueryDict, *, procedures: Iterable[tuple[int, str]], profiles: list[ApplicantProfile]
-    ) -> None:
+    def __init__(self, data: QueryDict, *, procedures: Iterable[tuple[int, str]]) -> None:
         super().__init__(data)
         every = ("", pgettext_lazy("cases", "All"))
         self.choose("state", [every, *((key, label) for key, (label, _states) in STATES.items())])
         self.choose("procedure", [every, *((str(pk), title) for pk, title in procedures)])
-        self.choose("profile", [every, *((str(place), profile.name) for place, profile in enumerate(profiles, 1))])
-        self.profiles = profiles
-        if len(profiles) < 2:
-            del self.fields["profile"]
         self.full_clean()
         self.chosen: dict[str, Any] = {name: value for name, value in self.cleaned_data.items() if value}
         self.errors.clear()
@@ -69,8 +61,6 @@ class CaseFilter(forms.Form):
             found &= Q(state__in=STATES[chosen["state"]][1])
         if "procedure" in chosen:
             found &= Q(procedure_id=chosen["procedure"])
-        if "profile" in chosen:
-            found &= Q(profile=self.profiles[int(chosen["profile"]) - 1])
         if "since" in chosen:
             found &= Q(arrived_at__date__gte=chosen["since"])
         if "until" in chosen:

@@ -1,10 +1,11 @@
 from .acceptance import AcceptancePeriod
 from .answers import AnswerSet, DraftAnswers
 from .attachment import Attachment
-from .correspondence import SentMessage
+from .correspondence import BouncedAddress, MailOptOut, SentMessage
 from .daily_root import DailyRoot
 from .decision import Decision
 from .event import AccessRecord, Event
+from .follow_up import FollowUp
 from .form_version import FormVersion
 from .inbox import InboxItem
 from .message import Message
@@ -19,6 +20,7 @@ __all__ = [
     "AccessRecord",
     "AnswerSet",
     "Attachment",
+    "BouncedAddress",
     "CaseGrant",
     "CorrectionItem",
     "CorrectionRequest",
@@ -26,8 +28,10 @@ __all__ = [
     "Decision",
     "DraftAnswers",
     "Event",
+    "FollowUp",
     "FormVersion",
     "InboxItem",
+    "MailOptOut",
     "Message",
     "Note",
     "Notice",

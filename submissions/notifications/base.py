@@ -23,6 +23,8 @@ class Notification:
     """What else is told with it, beside moves."""
     place: ClassVar[str] = "case"
     """The page that it leads to, whose opening counts as having read it: ``case``, ``messages`` or ``notice``."""
+    is_optional: ClassVar[bool] = False
+    """The applicant may do without the mail: no deadline and no right depends on it."""
     waits_for_notice: ClassVar[bool] = False
     """Not sent before the paper can be fetched."""
 

@@ -27,7 +27,7 @@ class Channel(ABC):
 
 
 class EmailChannel(Channel):
-    """Through Django's mail backend; its in-memory backend is the twin for tests."""
+    """Through Django's mail backend; its in-memory backend is the twin for tests. What fails returns to its sender."""
 
     name = "email"
 
@@ -35,7 +35,9 @@ class EmailChannel(Channel):
         return profile.email
 
     def send(self, message: Message, *, to: str) -> None:
-        EmailMessage(message.subject, message.body, settings.DEFAULT_FROM_EMAIL, [to], headers=AUTOMATIC).send()
+        headers = {**AUTOMATIC, "From": settings.DEFAULT_FROM_EMAIL}
+        returned_to = settings.BOUNCE_EMAIL or settings.DEFAULT_FROM_EMAIL
+        EmailMessage(message.subject, message.body, returned_to, [to], headers=headers).send()
 
 
 CHANNELS: tuple[Channel, ...] = (EmailChannel(),)

@@ -2,7 +2,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..deadlines import today
-from ..models import Event, InboxItem, SentMessage
+from ..models import Event, InboxItem, MailOptOut, SentMessage
 from ..queries import corrections_awaited, notices_unread
 from .base import NOTIFICATIONS, Notification, notification_for
 from .channels import CHANNELS, Channel
@@ -30,6 +30,8 @@ def tell(notification: Notification, event: Event) -> None:
     InboxItem.objects.get_or_create(
         event=event, notification=notification.name, defaults={"submission_id": event.submission_id}
     )
+    if notification.is_optional and _is_unwanted(notification, event):
+        return
     for channel in CHANNELS:
         send_once(notification, event, channel)
 
@@ -49,6 +51,11 @@ def send_once(notification: Notification, event: Event, channel: Channel) -> boo
     if is_first:
         channel.send(compose(notification, event), to=address)
     return is_first
+
+
+def _is_unwanted(notification: Notification, event: Event) -> bool:
+    profile_id = event.submission.profile_id
+    return MailOptOut.objects.filter(profile_id=profile_id, notification=notification.name).exists()
 
 
 def _has_notice(event: Event) -> bool:

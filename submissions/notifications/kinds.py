@@ -17,6 +17,7 @@ class Arrived(Notification):
     name = "arrived"
     subject = _("We have received your filing")
     template = "submissions/mail/arrived.txt"
+    is_optional = True
     transitions = ("submit",)
 
 
@@ -40,6 +41,7 @@ class CorrectionReminder(WithDueDay):
     name = "correction_reminder"
     subject = _("The deadline for your correction is near")
     template = "submissions/mail/correction_reminder.txt"
+    is_optional = True
 
 
 @register
@@ -47,6 +49,7 @@ class CorrectionArrived(Notification):
     name = "correction_arrived"
     subject = _("We have received your correction")
     template = "submissions/mail/correction_arrived.txt"
+    is_optional = True
     transitions = ("resubmit",)
 
 
@@ -55,6 +58,7 @@ class CorrectionEnded(Notification):
     name = "correction_ended"
     subject = _("The correction has been closed")
     template = "submissions/mail/correction_ended.txt"
+    is_optional = True
     transitions = ("cancel_correction",)
 
 
@@ -81,6 +85,7 @@ class Withdrawn(Notification):
     name = "withdrawn"
     subject = _("We have received your withdrawal")
     template = "submissions/mail/withdrawn.txt"
+    is_optional = True
     transitions = ("withdraw",)
 
 
@@ -110,6 +115,7 @@ class MessageFromOffice(Notification):
     name = "message_from_office"
     subject = _("There is a message about your filing")
     template = "submissions/mail/message_from_office.txt"
+    is_optional = True
     happenings = (Happening.MESSAGE_FROM_OFFICE,)
     place = "messages"
 
@@ -121,4 +127,5 @@ class NoticeUnread(Notification):
     name = "notice_unread"
     subject = _("There is something for you to read about your filing")
     template = "submissions/mail/notice_unread.txt"
+    is_optional = True
     place = "notice"

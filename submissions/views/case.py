@@ -18,12 +18,14 @@ from ..models import CorrectionRequest, Submission
 from ..notices.receipt import render_receipt
 from ..notifications import names_at
 from ..permissions import can_perform, is_applicant, may_read_notices
+from ..queries import follow_ups_of
 from ..refusals import Refused
 from ..workflow import TRANSITIONS
 from .access import own_case
 from .answers import answer_steps
 from .changes import rounds_with_changes
 from .checklist import checklist_of
+from .mails import lost_addresses
 from .navigation import neighbour
 from .standing import standing, timeline
 
@@ -42,6 +44,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "submission": found,
         "status_label": found.status.label_for_applicant,
+        "lost": lost_addresses(request),
+        "follow_ups": follow_ups_of(found, timezone.now()),
         "standing": standing(found),
         "expectation": found.expectation,
         "correction": correction,

@@ -16,6 +16,7 @@ from ..forms.case_filter import CaseFilter
 from ..models import Submission
 from ..permissions import cases_for_applicant
 from ..versions import newest_number
+from .mails import lost_addresses
 from .needs import UNREAD, needs_of
 
 PAGE_SIZE = 20
@@ -30,11 +31,12 @@ def case_list(request: HttpRequest) -> HttpResponse:
     acting = request.acting  # type: ignore[attr-defined]
     mine = cases_for_applicant(request.user).filter(profile=acting.profile).select_related("form_version", "profile")
     mine = mine.defer("form_version__schema_data", "form_version__handling_data")
-    narrowed = CaseFilter(request.GET, procedures=procedures_of(mine), profiles=[acting.profile])
+    narrowed = CaseFilter(request.GET, procedures=procedures_of(mine))
     sent = mine.filter(narrowed.condition, state__in=State.filed).annotate(has_news=Exists(UNREAD))
     cases = Paginator(sent.order_by("-arrived_at", "-pk"), PAGE_SIZE).get_page(request.GET.get("page"))
     chosen = narrowed.chosen.get("state", "")
     context = {
+        "lost": lost_addresses(request),
         "needs": needs_of(mine, with_notices=may_use(acting, AgentPower.NOTICES)),
         "drafts": drafts(mine)[:DRAFTS_AT_MOST],
         "cases": cases,

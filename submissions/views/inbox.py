@@ -16,6 +16,7 @@ from ..actions import mark_all_told
 from ..models import InboxItem
 from ..notifications import NOTIFICATIONS
 from ..queries import inbox_of
+from .mails import lost_addresses
 
 PAGE_SIZE = 50
 
@@ -31,6 +32,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     page = Paginator(items_of(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "page": page,
+        "lost": lost_addresses(request),
         "news": [shown(item) for item in page],
         "has_unread": any(item.read_at is None for item in page),
         "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",

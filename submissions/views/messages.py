@@ -14,7 +14,7 @@ from accounts.decorators import applicant_required
 from ..actions import mark_read, mark_told, send_message
 from ..enums import Side, State
 from ..forms.message import MessageForm
-from ..models import Submission
+from ..models import Attachment, Submission
 from ..notifications import names_at
 from ..permissions import writing_side
 from ..refusals import Refused
@@ -35,7 +35,7 @@ def case_messages(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(f"{request.path}#end")
     context = {
         "submission": case,
-        "conversation": conversation(case),
+        "conversation": conversation(case, request.user),
         "form": form if writing_side(request.user, case) == Side.APPLICANT else None,
         "form_errors": form.errors if form.is_bound else {},
     }
@@ -56,13 +56,20 @@ def sent(request: HttpRequest, case: Submission, form: MessageForm) -> bool:
     return True
 
 
-def conversation(case: Submission) -> list[dict[str, Any]]:
+def conversation(case: Submission, user: Any) -> list[dict[str, Any]]:
     """The messages with their files, as the applicant's side sees them: the office has no names."""
     return [
         {
             "message": message,
             "is_mine": message.side == Side.APPLICANT,
-            "files": list(map(as_file, message.attachments.all())),
+            "files": [file_of(attachment, user) for attachment in message.attachments.all()],
         }
         for message in case.messages.prefetch_related("attachments")
     ]
+
+
+def file_of(attachment: Attachment, user: Any) -> dict[str, str]:
+    """Without its address until it has been checked, unless it is one's own."""
+    shown = as_file(attachment)
+    is_open = attachment.is_readable or attachment.uploaded_by_id == user.pk
+    return shown if is_open else {**shown, "url": "", "thumbnail_url": ""}

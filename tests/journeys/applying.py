@@ -146,4 +146,5 @@ def open_own_case(page: Page, number: str) -> None:
     """By way of マイページ, where drafts and other cases stand beside it."""
     page.goto("/mypage/")
     look_at(page, "mypage")
-    page.get_by_role("listitem").filter(has_text=number).get_by_role("link").first.click()
+    sent = page.get_by_role("region", name="送信した申請・届出")
+    sent.get_by_role("listitem").filter(has_text=number).get_by_role("link").first.click()

@@ -86,6 +86,7 @@ def posted(**changes: Any) -> dict[str, Any]:
             [("step", {"title": "一", "introduction": "", "fields": streamfield([("radio", question)])})]
         ),
         "related_procedures": inline_formset([]),
+        "follow_ups": inline_formset([]),
         "kind": "application",
         "department": DepartmentFactory().pk,
         "for_individuals": "on",

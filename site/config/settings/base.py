@@ -62,7 +62,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "config.refusals.RefusalsOfTheApiMiddleware",
     "config.middleware.KeepLanguageMiddleware",
     "config.middleware.VisitorCacheMiddleware",
     "config.middleware.CompressTextMiddleware",
@@ -179,15 +178,7 @@ ACCOUNT_FORMS = {
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_SESSION_REMEMBER = False
-LOGINS_PER_MINUTE = env.number("LOGINS_PER_MINUTE", 60)
-ACCOUNT_RATE_LIMITS = {
-    "contact": "10/m/ip",
-    "feedback": "10/m/ip",
-    "own_data": "10/h/user",
-    "stop_email": "10/h/ip",
-    "login": f"{LOGINS_PER_MINUTE}/m/ip",
-    "login_failed": f"{max(10, LOGINS_PER_MINUTE // 3)}/m/ip,5/300s/key",
-}
+ACCOUNT_RATE_LIMITS = {"contact": "10/m/ip", "feedback": "10/m/ip", "own_data": "10/h/user", "stop_email": "10/h/ip"}
 MFA_ADAPTER = "accounts.second_factor.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -231,6 +222,8 @@ WAGTAIL_SITE_NAME = env.text("SITE_NAME", "マドグチ県 オンライン窓口
 WAGTAILADMIN_BASE_URL = env.web_address("STAFF_BASE_URL", "http://localhost:8000")
 PUBLIC_BASE_URL = env.web_address("PUBLIC_BASE_URL", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = env.mail_address("DEFAULT_FROM_EMAIL", "madoguchi@example.jp")
+BOUNCE_EMAIL = env.text("BOUNCE_EMAIL", "")
+BOUNCE_WEBHOOK_SECRET = env.text("BOUNCE_WEBHOOK_SECRET", "")
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

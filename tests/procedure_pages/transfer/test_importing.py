@@ -100,6 +100,16 @@ def test_related_procedures_are_found_by_slug_and_missing_ones_named(catalogue: 
     assert page.get_latest_revision_as_object().related_procedures.count() == 2
 
 
+def test_follow_ups_may_name_the_procedure_itself(catalogue: Page) -> None:
+    change = ProcedurePageFactory(slug="change")
+    taken = import_data(file(slug="licence", follow_ups=["change", "licence"]), parent=catalogue, user=None)
+    assert taken.page is not None
+    draft = taken.page.get_latest_revision_as_object()
+    assert [row.procedure.pk for row in draft.follow_ups.all()] == [change.pk, taken.page.pk]
+    assert procedure_data(draft)["follow_ups"] == ["change", "licence"]
+    assert faults(catalogue, file(slug="third", follow_ups="one")) == ["follow_ups"]
+
+
 def test_blocks_keep_the_ids_of_the_editor(catalogue: Page) -> None:
     data = file()
     data["steps"][0]["fields"][1]["id"] = "0a1b"

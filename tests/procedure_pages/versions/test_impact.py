@@ -38,7 +38,7 @@ def press_publish(
     fields = [field for field in client.get(edit).context["form"] if field.name not in STREAMS]
     data = {field.html_name: typed(field) for field in fields if field.value() not in (None, False, "")}
     streams = {key: value for name in STREAMS for key, value in posted(name, getattr(draft, name)).items()}
-    rows = nested_form_data({"related_procedures": inline_formset([])})
+    rows = nested_form_data({"related_procedures": inline_formset([]), "follow_ups": inline_formset([])})
     return client.post(edit, {**data, **streams, **rows, **action})
 
 

@@ -23,7 +23,7 @@ def test_home_counts_what_waits() -> None:
     case, _other = SubmissionFactory(), SubmissionFactory()
     reviewer = StaffMember(case.department, GrantRole.REVIEW)
     assign(case, user=reviewer, assignee=reviewer)
-    assert counts(reviewer) == {"mine": "1", "unassigned": "0", "corrected": "0", "overdue": "0"}
+    assert counts(reviewer) == {"mine": "1", "unassigned": "0", "messages": "0", "corrected": "0", "overdue": "0"}
 
 
 def test_home_stops_counting(monkeypatch: pytest.MonkeyPatch) -> None:

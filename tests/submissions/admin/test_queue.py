@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from submissions.actions import assign
+from submissions.actions import assign, send_message
 from submissions.deadlines import today
 from submissions.enums import GrantRole, State
-from submissions.models import Submission
+from submissions.models import CaseGrant, Submission
 from tests.factories.accounts import ProfileFactory, StaffFactory
 from tests.factories.submissions import FormVersionFactory, StaffMember, SubmissionFactory
 
-from .desk import desk, shown
+from .desk import desk, page, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -166,3 +166,19 @@ def test_menu_offers_the_queue_to_staff_with_a_grant_only() -> None:
     url = reverse("case_admin:index")
     assert url in desk(reviewer_of(case)).get("/admin/").content.decode()
     assert url not in desk(StaffFactory()).get("/admin/").content.decode()
+
+
+def test_unread_messages_of_applicants_have_a_view_of_their_own() -> None:
+    asked, quiet = SubmissionFactory(granted=True), SubmissionFactory()
+    reviewer = StaffMember(asked.department, GrantRole.REVIEW)
+    CaseGrant.objects.create(
+        group=reviewer.groups.get(name__contains=asked.department.code),
+        department=quiet.department,
+        role=GrantRole.REVIEW,
+    )
+    send_message(asked, user=asked.applicant, body="振込はいつですか。")
+    send_message(quiet, user=reviewer, body="確認しました。")
+    client = desk(reviewer)
+    assert shown(client, view="messages") == [asked]
+    client.get(page("case", asked))
+    assert shown(client, view="messages") == []

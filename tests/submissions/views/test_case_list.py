@@ -36,7 +36,7 @@ def test_my_page_asks_as_often_for_500_cases(client: Client, count: int, django_
     client.force_login(case.applicant)
     copies(case, count - 1)
     client.get(LIST)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         response = client.get(LIST)
     assert response.context["cases"].paginator.count == count
 

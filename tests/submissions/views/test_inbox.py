@@ -22,7 +22,7 @@ def test_inbox_asks_as_often_for_three_as_for_one(client: Client, count: int, dj
         notify(SubmissionFactory(profile=profile).events.get())
     client.force_login(profile.members.get())
     client.get(INBOX)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(INBOX).content.decode().count("news__item--new") == count
 
 

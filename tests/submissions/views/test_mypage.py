@@ -33,7 +33,7 @@ def test_case_list_asks_as_often_for_three_as_for_one(
             SubmissionFactory(profile=profile, form_version=version, state=state)
     client.force_login(profile.members.get())
     client.get(url("case_list"))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         client.get(url("case_list"))
 
 

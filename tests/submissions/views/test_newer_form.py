@@ -169,7 +169,7 @@ def test_my_page_marks_drafts_of_renewed_forms(
         SubmissionFactory(draft=True, profile=draft.profile, form_version=draft.form_version)
     Submission.objects.exclude(pk=draft.pk).update(form_version=draft.form_version)
     page(client, reverse("submissions:case_list"))  # the first request of a minute notes that the session is in use
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         html = page(client, reverse("submissions:case_list"))
     assert html.count("様式が新しくなりました") == count
     move_draft(draft, user=draft.applicant)
