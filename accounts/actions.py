@@ -132,6 +132,14 @@ def create_api_token(name: str, *, user: User) -> tuple[APIToken, str]:
     return token, text
 
 
+def revoke_every_api_token(user: User) -> int:
+    """How many were revoked: whoever knew the old password may have made some of them."""
+    tokens = list(APIToken.objects.filter(user=user, revoked_at=None))
+    for token in tokens:
+        revoke_api_token(token, user=user)
+    return len(tokens)
+
+
 def revoke_api_token(token: APIToken, *, user: User) -> None:
     """From now on the API refuses `token`. Only its owner revokes it here."""
     if token.user_id != user.pk:

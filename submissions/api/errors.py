@@ -33,6 +33,7 @@ STATUS: dict[type[Refused], int] = {
     OpenCorrection: 409,
 }
 """Every other refusal is about what was sent: 422."""
+NOTHING_HERE = _("There is nothing here, or it is not yours.")
 SENTENCES: dict[str, str | Promise] = {
     "missing": _("This is missing."),
     "extra_forbidden": _("This is not known here."),
@@ -95,7 +96,7 @@ def register_exception_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(Http404)
     def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
-        return answer(request, 404, "not_found", _("There is nothing here, or it is not yours."))
+        return answer(request, 404, "not_found", NOTHING_HERE)
 
     @api.exception_handler(AuthenticationError)
     def not_authenticated(request: HttpRequest, error: AuthenticationError) -> HttpResponse:

@@ -6,6 +6,9 @@ from django.http import FileResponse, HttpResponseBase, HttpResponseRedirect
 
 from ..models import Attachment
 
+HARMLESS = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
+"""What a file of somebody else may do in the browser that shows it: nothing. A PDF too: its scripts reach no page."""
+
 
 def file_response(attachment: Attachment, *, is_thumbnail: bool = False) -> HttpResponseBase:
     """The file itself from a folder, a short-lived signed address from S3. Never cached, never run as a page."""
@@ -22,5 +25,5 @@ def file_response(attachment: Attachment, *, is_thumbnail: bool = False) -> Http
 def _private(response: HttpResponseBase) -> HttpResponseBase:
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
+    response["Content-Security-Policy"] = HARMLESS
     return response

@@ -83,8 +83,32 @@ def test_the_interface_has_an_address_for_each_router() -> None:
 
 
 @pytest.mark.django_db
-def test_a_wrong_method_is_refused() -> None:
-    assert Caller().client.put(f"{ROOT}/procedures/").status_code == 405
+@pytest.mark.parametrize(
+    ("method", "address", "status", "code"),
+    [
+        ("PUT", "/procedures/", 405, "method_not_allowed"),
+        ("GET", "/nothing/", 404, "not_found"),
+        ("GET", "/procedures/999/", 404, "not_found"),
+        ("GET", "/profiles/", 401, "not_authenticated"),
+    ],
+)
+def test_every_refusal_has_one_shape(method: str, address: str, status: int, code: str) -> None:
+    answer = Caller().raw(method, address)
+    assert (answer.status_code, answer.json()["code"], answer.json()["errors"]) == (status, code, {})
+    assert Caller(language="ja").raw(method, address).json()["message"].endswith("。")
+
+
+def test_a_refused_method_says_which_are_taken() -> None:
+    assert Caller().raw("PUT", "/procedures/")["Allow"] == "GET"
+
+
+@pytest.mark.django_db
+def test_a_fault_of_ours_is_told_in_that_shape_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("procedure_pages.api.procedures", lambda *args: 1 / 0)
+    caller = Caller()
+    caller.client.raise_request_exception = False
+    answer = caller.get("/procedures/1/")
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
 
 
 @pytest.mark.django_db

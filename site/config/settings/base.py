@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.refusals.RefusalsOfTheApiMiddleware",
     "config.middleware.KeepLanguageMiddleware",
     "config.middleware.VisitorCacheMiddleware",
     "config.middleware.CompressTextMiddleware",
@@ -178,7 +179,15 @@ ACCOUNT_FORMS = {
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"contact": "10/m/ip", "feedback": "10/m/ip", "own_data": "10/h/user", "stop_email": "10/h/ip"}
+LOGINS_PER_MINUTE = env.number("LOGINS_PER_MINUTE", 60)
+ACCOUNT_RATE_LIMITS = {
+    "contact": "10/m/ip",
+    "feedback": "10/m/ip",
+    "own_data": "10/h/user",
+    "stop_email": "10/h/ip",
+    "login": f"{LOGINS_PER_MINUTE}/m/ip",
+    "login_failed": f"{max(10, LOGINS_PER_MINUTE // 3)}/m/ip,5/300s/key",
+}
 MFA_ADAPTER = "accounts.second_factor.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

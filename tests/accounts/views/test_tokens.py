@@ -38,6 +38,17 @@ def test_token_is_revoked(owner: Client) -> None:
     assert APIToken.objects.get().revoked_at is not None
 
 
+def test_new_password_ends_every_token_of_its_owner_and_says_so(owner: Client) -> None:
+    owner.post(TOKENS, {"name": "会計ソフト"})
+    create_api_token("他人のもの", user=UserFactory())
+    new = "another-Secret-2026"
+    answer = owner.post(
+        "/accounts/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new}, follow=True
+    )
+    assert "APIトークン1件を無効にしました" in answer.content.decode()
+    assert [token.name for token in APIToken.objects.filter(revoked_at=None)] == ["他人のもの"]
+
+
 @pytest.mark.parametrize("number", ["²", "9" * 5000, ""])
 def test_token_that_is_none_is_not_found(owner: Client, number: str) -> None:
     assert owner.post(TOKENS, {"revoke": number}).status_code == 404

@@ -5,8 +5,10 @@ from django.test import Client
 from PIL import Image
 
 from submissions.enums import GrantRole
+from submissions.files.responses import HARMLESS
 from submissions.models import Submission
 from tests.factories.submissions import StaffMember, SubmissionFactory
+from tests.submissions.files.samples import photo_with_place
 
 from .desk import attach, desk, page
 
@@ -45,7 +47,22 @@ def test_file_opens_in_the_browser_or_is_saved() -> None:
     opened, saved = client_for(case).get(url), client_for(case).get(url, {"download": ""})
     assert opened.getvalue() == b"content"
     assert opened["Content-Disposition"].startswith("inline")
+    assert opened["Content-Security-Policy"] == HARMLESS
     assert saved["Content-Disposition"].startswith("attachment; filename*=utf-8''%E5%BA%97.png")
+
+
+def test_script_in_a_pdf_reaches_nothing_where_it_is_shown() -> None:
+    case = SubmissionFactory()
+    url = page("file", case, attach(case, b"%PDF-1.7 /OpenAction /JavaScript", "application/pdf").pk)
+    opened = client_for(case).get(url)
+    assert (opened["Content-Type"], opened["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
+    assert opened["Content-Security-Policy"].startswith("sandbox; default-src 'none';")
+
+
+def test_preview_of_a_photo_does_not_tell_where_it_was_taken() -> None:
+    case = SubmissionFactory()
+    shown = client_for(case).get(page("preview", case, attach(case, photo_with_place(), "image/jpeg").pk))
+    assert not Image.open(io.BytesIO(shown.content)).getexif()
 
 
 def test_file_of_a_type_that_could_run_is_only_saved() -> None:

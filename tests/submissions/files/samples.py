@@ -6,12 +6,21 @@ import zlib
 
 import pillow_heif
 import pypdfium2
-from PIL import Image
+from PIL import ExifTags, Image
 
 
 def picture(kind: str = "JPEG", size: tuple[int, int] = (640, 480)) -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", size, "navy").save(buffer, kind)
+    return buffer.getvalue()
+
+
+def photo_with_place() -> bytes:
+    """As a phone takes it: with the position in its metadata."""
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.GPSInfo).update({ExifTags.GPS.GPSLatitude: (34.0, 41.0, 10.0)})
+    buffer = io.BytesIO()
+    Image.new("RGB", (640, 480), "navy").save(buffer, "JPEG", exif=exif)
     return buffer.getvalue()
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 from submissions.files.intake import Accepted, take_in
 from submissions.refusals import BadFile
 
-from .samples import heic, office, pdf, picture
+from .samples import heic, office, pdf, photo_with_place, picture
 
 ALL = ("pdf", "jpg", "png", "heic", "xlsx", "docx")
 MEBIBYTE = 1024 * 1024
@@ -77,6 +77,13 @@ def test_office_files_are_known_by_their_parts(part: str, extension: str) -> Non
 def test_images_get_a_small_picture() -> None:
     with Image.open(io.BytesIO(take(picture(size=(2000, 1000))).thumbnail)) as small:
         assert small.size == (320, 160)
+
+
+def test_small_picture_does_not_tell_where_a_photo_was_taken_and_the_file_stays_as_it_was_sent() -> None:
+    sent = photo_with_place()
+    accepted = take(sent)
+    assert Image.open(io.BytesIO(sent)).getexif() != {}
+    assert (accepted.content.read(), dict(Image.open(io.BytesIO(accepted.thumbnail)).getexif())) == (sent, {})
 
 
 def test_a_photo_of_a_phone_becomes_a_jpeg() -> None:
