@@ -26,6 +26,23 @@ def steps() -> list[Block]:
     return [*whole, step("ステップ6", [*(question(number) for number in range(71, 75)), group])]
 
 
+def rules() -> list[Block]:
+    """Every question with answers shows the one after it, and the group is asked for one of them only."""
+    pairs = [(f"question_{number}", f"question_{number + 1}") for number in range(4, 70, 4)]
+    return [shows(asked, target) for asked, target in (*pairs, ("question_72", "rows"))]
+
+
+def shows(asked: str, target: str) -> Block:
+    condition = {
+        "question": asked,
+        "comparison": "is" if int(asked[9:]) // 4 % 3 != 1 else "contains",
+        "value": "選択肢1",
+    }
+    names = [{"type": "item", "name": target, "value": target}]
+    conditions = [{"type": "item", "name": asked, "value": condition}]
+    return {"type": "show", "name": target, "value": {"match": "all", "conditions": conditions, "targets": names}}
+
+
 def create() -> None:
     """Publish it, as a copy of a demo procedure with this form; once."""
     if ProcedurePage.objects.filter(slug=SLUG).exists():

@@ -14,6 +14,7 @@ from django.core.management import BaseCommand, call_command
 from submissions.models import Submission
 
 from .... import data
+from ....form import form_figures
 from ....load import Result, get, measure, post
 
 PDF_TIMES = 50
@@ -59,6 +60,7 @@ class Bench:
             **{name: result.as_dict() for name, result in self.results.items()},
             "submissions_filed": filed.count(),
             "ratios": self.ratios(),
+            "form_of_80": form_figures(),
             "pdf": pdf_figures(filed[0].reference),
         }
 
