@@ -13,6 +13,10 @@ ROWS = {
     "any": "some",
     "すべて": "every",
     "all": "every",
+    "重複なし": "distinct",
+    "distinct": "distinct",
+    "重なりなし": "apart",
+    "apart": "apart",
 }
 """Over the rows of a group: a group and an expression, or an expression that names a question of the group."""
 OF_VALUES = {"lowest": "min", "highest": "max"}
@@ -36,6 +40,12 @@ PLAIN = {
     "add_days": "add_days",
     "月後": "add_months",
     "add_months": "add_months",
+    "月数": "months",
+    "months": "months",
+    "時間数": "hours",
+    "hours": "hours",
+    "つなぐ": "join",
+    "join": "join",
     "今日": "today",
     "today": "today",
     "含む": "contains",
@@ -60,8 +70,22 @@ PARTS = {
     "start_of": "from",
     "終了日": "to",
     "end_of": "to",
+    "氏名の部分": "name",
+    "name_of": "name",
+    "フリガナ": "kana",
+    "kana_of": "kana",
+    "銀行コード": "bank_code",
+    "bank_code": "bank_code",
+    "銀行名": "bank_name",
+    "bank_name": "bank_name",
+    "支店名": "branch_name",
+    "branch_name": "branch_name",
+    "口座番号": "number",
+    "account_number": "number",
+    "口座名義": "holder",
+    "account_holder": "holder",
 }
-"""Parts of compound answers: addresses and periods."""
+"""Parts of compound answers: addresses, periods, names, accounts."""
 LOOKUPS = ("表", "lookup")
 """A table, then its keys."""
 DATED_LOOKUPS = ("表の基準日", "lookup_on")

@@ -45,6 +45,17 @@ def size(value: Operand) -> Operand:
     return Fraction(len(value)) if isinstance(value, list) else Fraction(0)
 
 
+def join(*parts: Operand) -> Operand:
+    """One text of several; what is empty adds nothing, a whole number its digits. Null where nothing is left."""
+    if not all(part is None or isinstance(part, str) or _is_integer(part) for part in parts):
+        return None
+    return "".join(str(part) for part in parts if part is not None) or None
+
+
+def _is_integer(part: Operand) -> bool:
+    return isinstance(part, Fraction) and part.denominator == 1
+
+
 def number(text: Operand) -> Operand:
     """A literal with decimals, which JSON would make inexact."""
     return parse_number(text) if isinstance(text, str) else None
@@ -63,5 +74,6 @@ COMPARISONS: dict[str, Callable[..., Operand]] = {
     "starts": starts,
     "part": part_of,
     "size": size,
+    "join": join,
     "number": number,
 }

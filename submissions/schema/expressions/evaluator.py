@@ -1,10 +1,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations, pairwise
 from typing import Any, Protocol
 
 from . import dates
 from .arithmetic import ARITHMETIC
-from .comparison import COMPARISONS
+from .comparison import COMPARISONS, equal, part_of
 from .tables import Table, look_up
 from .values import Operand, is_empty, operand
 
@@ -92,6 +93,23 @@ def _every(scope: Scope, arguments: list[Expression], depth: int) -> bool:
     return all(value is True for value in _of_rows(scope, arguments[0], arguments[1], depth))
 
 
+def _distinct(scope: Scope, arguments: list[Expression], depth: int) -> bool:
+    """No two rows have the same; rows without an answer do not count."""
+    found = [value for value in _of_rows(scope, arguments[0], arguments[1], depth) if not is_empty(value)]
+    return not any(equal(one, other) for one, other in combinations(found, 2))
+
+
+def _apart(scope: Scope, arguments: list[Expression], depth: int) -> bool:
+    """No two periods have a day in common."""
+    found = _of_rows(scope, arguments[0], arguments[1], depth)
+    ends = sorted((part_of(value, "from"), part_of(value, "to")) for value in found if _is_period(value))
+    return all(earlier[1] < later[0] for earlier, later in pairwise(ends))
+
+
+def _is_period(value: Operand) -> bool:
+    return isinstance(part_of(value, "from"), str) and isinstance(part_of(value, "to"), str)
+
+
 def _lookup(scope: Scope, arguments: list[Expression], depth: int) -> Operand:
     name, on, *keys = arguments
     table, day = scope.tables.get(name), evaluate(on, scope, depth) if on is not None else scope.today
@@ -112,6 +130,8 @@ SPECIAL: dict[str, Callable[[Scope, list[Expression], int], Operand]] = {
     "count": _count,
     "some": _some,
     "every": _every,
+    "distinct": _distinct,
+    "apart": _apart,
     "lookup": _lookup,
     "today": lambda scope, _arguments, _depth: scope.today,
     "applicant": lambda scope, _arguments, _depth: scope.applicant,
@@ -125,4 +145,6 @@ PLAIN: dict[str, Callable[..., Operand]] = {
     "age": dates.age,
     "add_days": dates.add_days,
     "add_months": dates.add_months,
+    "months": dates.months_between,
+    "hours": dates.hours_between,
 }

@@ -18,6 +18,8 @@ ARGUMENTS: dict[str, tuple[int, int]] = {
     "count": (1, 2),
     "some": (2, 2),
     "every": (2, 2),
+    "distinct": (2, 2),
+    "apart": (2, 2),
     "lookup": (3, 12),
     "today": (0, 0),
     "applicant": (0, 0),
@@ -47,11 +49,14 @@ ARGUMENTS: dict[str, tuple[int, int]] = {
     "age": (2, 2),
     "add_days": (2, 2),
     "add_months": (2, 2),
+    "months": (2, 2),
+    "hours": (2, 2),
+    "join": ANY,
 }
 """The fewest and the most arguments of each operation."""
-NAMES_FIRST = ("get", "sum", "lowest", "highest", "count", "some", "every", "lookup")
+OF_ROWS = ("sum", "lowest", "highest", "count", "some", "every", "distinct", "apart")
+NAMES_FIRST = ("get", "lookup", *OF_ROWS)
 """Operations whose first argument is a name and no expression."""
-OF_ROWS = ("sum", "lowest", "highest", "count", "some", "every")
 
 
 def faults_of(expression: Any, depth: int = 0) -> list[str]:

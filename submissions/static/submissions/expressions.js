@@ -133,6 +133,31 @@
     return start && end ? whole(Math.round((end - start) / DAY)) : null;
   };
 
+  const monthsBetween = (first, last) => {
+    if (typeof first !== "string" || typeof last !== "string") return null;
+    const shorter = Math.min(first.length, last.length);
+    const month = (text) => day(text.length === 7 ? `${text}-01` : text);
+    const [start, end] = [month(first.slice(0, shorter)), month(last.slice(0, shorter))];
+    if (!start || !end) return null;
+    const months = (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
+    const [from, to] = [start.getUTCDate(), end.getUTCDate()];
+    if (months >= 0) return whole(months - (months > 0 && to < from ? 1 : 0));
+    return whole(months + (to > from ? 1 : 0));
+  };
+  const minutes = (value) => {
+    const match = typeof value === "string" && value.match(/^([0-2][0-9]):([0-5][0-9])$/);
+    return match ? Number(match[1]) * 60 + Number(match[2]) : null;
+  };
+  const hoursBetween = (first, last) => {
+    const [start, end] = [minutes(first), minutes(last)];
+    return start === null || end === null ? null : new Fraction(BigInt(end - start), 60n);
+  };
+  const join = (...parts) => {
+    const canJoin = (part) => part === null || typeof part === "string" || (isNumber(part) && part.bottom === 1n);
+    if (!parts.every(canJoin)) return null;
+    return parts.map((part) => (part === null ? "" : isNumber(part) ? part.text() : part)).join("") || null;
+  };
+
   const inRange = (match, number) => {
     const [lowest, highest] = [Fraction.parse(match.from || ""), Fraction.parse(match.to || "")];
     return (!lowest || number.compare(lowest) >= 0) && (!highest || number.compare(highest) < 0);
@@ -187,6 +212,9 @@
     age,
     add_days: addDays,
     add_months: addMonths,
+    months: monthsBetween,
+    hours: hoursBetween,
+    join,
   };
 
   const ofRows = (scope, [group, expression], depth) =>
@@ -216,6 +244,16 @@
       whole(ofRows(scope, [group, condition], depth).filter((value) => value === true).length),
     some: (scope, given, depth) => ofRows(scope, given, depth).some((value) => value === true),
     every: (scope, given, depth) => ofRows(scope, given, depth).every((value) => value === true),
+    distinct: (scope, given, depth) => {
+      const found = ofRows(scope, given, depth).filter((value) => !isEmpty(value));
+      return !found.some((one, index) => found.slice(index + 1).some((other) => equal(one, other)));
+    },
+    apart: (scope, given, depth) => {
+      const isPeriod = (value) => isCompound(value) && typeof value.from === "string" && typeof value.to === "string";
+      const order = (one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : one.to < other.to ? -1 : 1);
+      const found = ofRows(scope, given, depth).filter(isPeriod).sort(order);
+      return found.slice(1).every((later, index) => found[index].to < later.from);
+    },
     lookup: (scope, [name, on, ...keys], depth) => {
       const date = on === null ? scope.today : evaluate(on, scope, depth);
       if (!Object.hasOwn(scope.tables, name) || typeof date !== "string") return null;

@@ -70,6 +70,12 @@ EXPRESSIONS: dict[str, Any] = {
     "市区町村(所在地) = 「堺市」": ["=", ["part", ["get", "k-at"], "city"], "堺市"],
     "始まる(市区町村(所在地), 「大阪市」)": ["starts", ["part", ["get", "k-at"], "city"], "大阪市"],
     "申請者の種別 = 「事業者」": ["=", ["applicant"], "business"],
+    "月数(start, 今日)": ["months", ["get", "k-start"], ["today"]],
+    "時間数(「9:00」, 「12:30」)": ["hours", "9:00", "12:30"],
+    "つなぐ(市区町村(所在地), 「の店」)": ["join", ["part", ["get", "k-at"], "city"], "の店"],
+    "重複なし(rate)": ["distinct", "k-shops", ["get", "k-rate"]],
+    "重なりなし(店舗, rate)": ["apart", "k-shops", ["get", "k-rate"]],
+    "支店名(所在地)": ["part", ["get", "k-at"], "branch_name"],
     "表(「手数料」, area)": ["lookup", "手数料", None, ["get", "k-area"]],
     "表(手数料, kind)": [
         "lookup",
