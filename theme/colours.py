@@ -8,6 +8,8 @@ HEXADECIMAL = re.compile("#[0-9a-fA-F]{6}")
 LEAST_CONTRAST = 4.5
 WHITE: Rgb = (255, 255, 255)
 BLACK: Rgb = (0, 0, 0)
+DARK: Rgb = (20, 23, 31)
+"""``--surface`` of ``dark.css``."""
 FOCUS: Rgb = (255, 212, 61)
 """``--focus-inner``, on which ``--brand-strong`` is written."""
 
@@ -64,5 +66,31 @@ def readable(colour: Rgb, surfaces: tuple[Rgb, ...]) -> Rgb:
     return colour
 
 
+def shades_in_the_dark(brand: str) -> dict[str, str]:
+    """The same for screens that prefer dark: the colour, paler until it can be read on what is dark."""
+    base = rgb(brand)
+    soft, tint = mix(base, DARK, 0.75), mix(base, DARK, 0.9)
+    bright = mix(base, WHITE, 0.4)
+    while min(contrast(bright, surface) for surface in (DARK, soft, tint)) < LEAST_CONTRAST:
+        bright = mix(bright, WHITE, 0.1)
+    found = {
+        "--brand": bright,
+        "--brand-strong": mix(bright, WHITE, 0.3),
+        "--brand-deep": mix(bright, WHITE, 0.5),
+        "--brand-soft": soft,
+        "--brand-line": mix(base, DARK, 0.4),
+        "--on-brand": readable(base, (bright,)),
+        "--link": bright,
+        "--link-hover": mix(bright, WHITE, 0.3),
+        "--surface-tint": tint,
+    }
+    return {name: hexadecimal(colour) for name, colour in found.items()}
+
+
 def style_sheet(brand: str) -> str:
-    return ":root {\n" + "".join(f"  {name}: {value};\n" for name, value in shades(brand).items()) + "}\n"
+    in_the_dark = _rule(shades_in_the_dark(brand)).replace("\n", "\n  ").rstrip()
+    return _rule(shades(brand)) + f"@media screen and (prefers-color-scheme: dark) {{\n  {in_the_dark}\n}}\n"
+
+
+def _rule(values: dict[str, str]) -> str:
+    return ":root {\n" + "".join(f"  {name}: {value};\n" for name, value in values.items()) + "}\n"

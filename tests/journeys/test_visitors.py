@@ -3,12 +3,13 @@
 import pytest
 
 from .conftest import People
-from .looks import keep_picture, look_at, violations
+from .looks import TOO_WIDE, keep_picture, look_at, violations
 
 PAGES = {
     "home": "/",
     "catalogue": "/procedures/?event=building&open=1",
     "procedure": "/procedures/disclosure-request/",
+    "check": "/procedures/cooperation-money-11/check/",
     "checklist": "/procedures/gold-sticker/checklist/",
     "questions": "/procedures/gold-sticker/questions/",
     "news": "/news/",
@@ -30,6 +31,18 @@ def test_visitors_read_every_kind_of_page(people: People, screen: str) -> None:
     for name, address in PAGES.items():
         page.goto(address)
         look_at(page, f"visitor-{name}")
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/procedures/disclosure-request/check/", "/accounts/login/", "/theme/?errors"]
+)
+def test_pages_can_be_read_in_the_dark_and_on_the_narrowest_screen(people: People, address: str) -> None:
+    page = people.open("phone")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.goto(address)
+    assert violations(page) == []
+    assert not page.evaluate(TOO_WIDE)
 
 
 def test_a_reader_of_english_stays_in_english(people: People) -> None:

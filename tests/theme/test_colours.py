@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 
 from tests.theme.test_contrast import colours as colours_of_the_theme
 from tests.theme.test_contrast import hexadecimal
-from theme.colours import FOCUS, LEAST_CONTRAST, contrast, rgb, shades
+from theme.colours import DARK, FOCUS, LEAST_CONTRAST, contrast, rgb, shades, shades_in_the_dark
 from theme.validators import validate_brand_colour
 
 ACCEPTED = ["#0017c1", "#000000", "#767676", "#b30000", "#00703c", "#6b21a8", "#8a5a00", "#007a7a", "#c2185b"]
@@ -23,6 +23,20 @@ def test_what_follows_from_a_colour_can_be_read(colour: str) -> None:
     found = shades(colour)
     ratios = {pair: contrast(rgb(found[pair[0]]), rgb(found.get(pair[1], pair[1]))) for pair in PAIRS}
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < LEAST_CONTRAST} == {}
+
+
+@pytest.mark.parametrize("colour", ACCEPTED)
+def test_what_follows_from_a_colour_can_be_read_in_the_dark(colour: str) -> None:
+    found = {**shades_in_the_dark(colour), "--surface": hexadecimal("--surface", "dark")}
+    dark = {name: rgb(value) for name, value in found.items()}
+    pairs = [
+        (ink, ground) for ink in ("--brand", "--brand-strong", "--link") for ground in ("--surface", "--brand-soft")
+    ]
+    pairs += [("--on-brand", "--brand"), ("--on-brand", "--brand-strong"), ("--link-hover", "--surface-tint")]
+    assert {pair for pair in pairs if contrast(dark[pair[0]], dark[pair[1]]) < LEAST_CONTRAST} == set()
+    texts = [rgb(hexadecimal(ink, "dark")) for ink in ("--text", "--text-quiet", "--danger", "--link-visited")]
+    assert min(contrast(text, dark["--surface-tint"]) for text in texts) >= LEAST_CONTRAST
+    assert rgb(hexadecimal("--surface", "dark")) == DARK
 
 
 @pytest.mark.parametrize("colour", ACCEPTED)
