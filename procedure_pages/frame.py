@@ -37,7 +37,7 @@ def frame_context(page: Page, request: HttpRequest) -> dict[str, Any]:
 
 def lang_attribute(language: str) -> SafeString | str:
     """For screen readers; empty if the whole page is in `language`."""
-    return format_html(' lang="{}"', language) if language != get_language() else ""
+    return format_html(' lang="{}"', language) if language != _reader() else ""
 
 
 def _editions(page: Page) -> "QuerySet[Page]":
@@ -50,5 +50,10 @@ def _addresses(editions: dict[str, Page], request: HttpRequest) -> dict[str, str
 
 def _languages() -> tuple[str, str]:
     """The language of the words around the content, and the one that the switch leads to."""
-    reader = get_language() or settings.LANGUAGE_CODE
+    reader = _reader()
     return reader, next(code for code, _name in settings.LANGUAGES if code != reader)
+
+
+def _reader() -> str:
+    """Without the variant: easy Japanese is Japanese."""
+    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]

@@ -38,6 +38,7 @@ guidance_tab = ObjectList(
             [FieldPanel("paper"), FieldPanel("paper_form"), FieldPanel("paper_address")],
             heading=_("Without this system"),
         ),
+        MultiFieldPanel([FieldPanel("easy_guidance"), FieldPanel("readings")], heading=_("Easy Japanese and furigana")),
         MultipleChooserPanel("related_procedures", chooser_field_name="procedure", heading=_("Related procedures")),
         MultipleChooserPanel(
             "follow_ups",

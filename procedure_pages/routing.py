@@ -7,9 +7,12 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver
 from django.urls.resolvers import LocalePrefixPattern
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_routed
+
+from .readings import readings_in
 
 
 class PagePrefix(LocalePrefixPattern):
@@ -17,6 +20,12 @@ class PagePrefix(LocalePrefixPattern):
 
     def __init__(self) -> None:
         super().__init__(prefix_default_language=False)
+
+    @property
+    def language_prefix(self) -> str:
+        """Easy Japanese is a way of reading, not an address of its own."""
+        language = (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+        return "" if language == settings.LANGUAGE_CODE else f"{language}/"
 
     def match(self, path: str) -> tuple[str, tuple[()], dict[str, Any]]:
         return path.removeprefix(f"{language_in(path)}/") if language_in(path) else path, (), {}
@@ -46,6 +55,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         return HttpResponseRedirect(f"/{path}{query}")
     request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # where Wagtail keeps it
     response: HttpResponse = serve_routed(request, path)
+    if getattr(request, "reading", "") and route is not None:
+        response.readings = readings_in(getattr(route.page, "readings", ""))  # type: ignore[attr-defined]  # for `theme.reading`
     return response
 
 

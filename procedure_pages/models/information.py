@@ -3,12 +3,13 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from ..blocks import GuidanceBlock
 from ..visitors import ForVisitors
+from .easy_to_read import easy_guidance_field, readings_field
 
 
 class InformationPage(ForVisitors, Page):
@@ -16,8 +17,15 @@ class InformationPage(ForVisitors, Page):
 
     summary = models.CharField(_("summary"), max_length=200, blank=True)
     body = StreamField(GuidanceBlock(), verbose_name=_("body text"), blank=True)
+    easy_guidance = easy_guidance_field()
+    readings = readings_field()
 
-    content_panels: ClassVar[list[object]] = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    content_panels: ClassVar[list[object]] = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("easy_guidance"), FieldPanel("readings")], heading=_("Easy Japanese and furigana")),
+    ]
     template = "procedure_pages/information_page.html"
     parent_page_types: ClassVar[list[str]] = ["procedure_pages.HomePage", "procedure_pages.InformationPage"]
     subpage_types: ClassVar[list[str]] = ["procedure_pages.InformationPage"]

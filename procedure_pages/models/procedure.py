@@ -22,6 +22,7 @@ from ..opening import Opening
 from ..panels import procedure_edit_handler
 from ..preview import ProcedurePreviews
 from ..search import search_text
+from .easy_to_read import easy_guidance_field, readings_field
 from .procedure_routes import ProcedureRoutes
 
 
@@ -65,6 +66,8 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
         blank=True,
         help_text=_("Required documents, steps and questions have a place of their own; the heading above goes along."),
     )
+    easy_guidance = easy_guidance_field()
+    readings = readings_field()
     fee = models.CharField(_("fee"), max_length=200, default="無料")
     paper = RichTextField(
         _("without this system"),
@@ -180,6 +183,7 @@ class ProcedurePage(ProcedurePreviews, ProcedureRoutes, Page):
         "eligibility",
         "eligibility_check",
         "guidance",
+        "easy_guidance",
         "fee",
         "paper",
         "identity_note",

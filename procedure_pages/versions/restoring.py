@@ -32,6 +32,8 @@ STAYS = frozenset(
         "check_may_not",
         "check_ask",
         "guidance",
+        "easy_guidance",
+        "readings",
         "fee",
         "paper",
         "paper_form",

@@ -11,6 +11,8 @@ import polib
 
 APPS = ("accounts", "procedure_pages", "submissions", "theme", "site/config")
 FOLDER = "locale/ja/LC_MESSAGES"
+EASY = "locale/ja_X-easy/LC_MESSAGES"
+"""What is said differently to readers of easy Japanese (`theme.reading`)."""
 METADATA = {
     "Language": "ja",
     "MIME-Version": "1.0",
@@ -30,7 +32,8 @@ class CannotCollect(Exception):
 
 
 def catalogues(root: Path) -> list[Path]:
-    return sorted(file for folder in (*APPS, ".") for file in (root / folder / FOLDER).glob("*.po"))
+    files = (file for folder in (*APPS, ".") for file in (root / folder / FOLDER).glob("*.po"))
+    return sorted((*files, *(root / EASY).glob("*.po")))
 
 
 def strings_in(app: Path) -> list[polib.POEntry]:

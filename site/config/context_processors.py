@@ -9,11 +9,11 @@ from submissions.queries import unread_news
 
 def portal(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page needs to know. Banners and news are looked up only where they are shown."""
-    language = get_language()
+    language = (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
     return {
         "is_demo": settings.IS_DEMO,
         "surface": settings.SURFACE,
-        "home_url": "/" if language in (None, settings.LANGUAGE_CODE) else f"/{language}/",
+        "home_url": "/" if language == settings.LANGUAGE_CODE else f"/{language}/",
         "banners": SimpleLazyObject(shown_banners),
         "unread_news": SimpleLazyObject(lambda: unread_news(request.user)),
     }

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import get_supported_language_variant
 
 from procedure_pages.routing import language_in
+from theme.reading.modes import mode_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 A_YEAR = 365 * 24 * 60 * 60
@@ -64,7 +65,13 @@ class VisitorCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return self.get_response(request)
-        key = (request.get_host(), request.get_full_path(), chosen_language(request), takes_gzip(request))
+        key = (
+            request.get_host(),
+            request.get_full_path(),
+            chosen_language(request),
+            mode_of(request),
+            takes_gzip(request),
+        )
         expires_at, page = self.pages.get(key, (0.0, None))
         if page is not None and time.monotonic() < expires_at:
             return _copy_of(page)

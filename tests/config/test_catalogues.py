@@ -5,8 +5,8 @@ from typing import Any
 import polib
 import pytest
 
-from config.catalogues import renewed
-from config.management.commands.check_translations import contradictions, faults_of, untranslated
+from config.catalogues import EASY, renewed
+from config.management.commands.check_translations import contradictions, faults_of, forgotten, untranslated
 
 pytestmark = pytest.mark.skipif(shutil.which("xgettext") is None, reason="GNU gettext is missing: package 'gettext'.")
 
@@ -63,6 +63,14 @@ def test_two_apps_that_translate_differently_are_named(tmp_path: Path) -> None:
         "'Name' has different Japanese: accounts: 氏名、submissions: 氏名、theme: 名前. "
         "Settle on one, or give one a context."
     ]
+
+
+def test_easy_japanese_for_what_nobody_says_any_more_is_named(catalogue: polib.POFile, tmp_path: Path) -> None:
+    (tmp_path / EASY).mkdir(parents=True)
+    easy = polib.POFile()
+    easy.append(polib.POEntry(msgid="Farewell", msgstr="さようなら"))
+    easy.save(str(tmp_path / EASY / "django.po"))
+    assert forgotten(tmp_path) == [f"{EASY}: no app says 'Farewell' any more"]
 
 
 def test_renewed_catalogue_keeps_the_japanese_and_guesses_none(catalogue: polib.POFile, tmp_path: Path) -> None:

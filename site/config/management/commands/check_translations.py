@@ -6,7 +6,7 @@ import polib
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from ...catalogues import APPS, FOLDER, CannotCollect, Key, catalogues, is_translated, key_of, strings_in, text_of
+from ...catalogues import APPS, EASY, FOLDER, CannotCollect, Key, catalogues, is_translated, key_of, strings_in, text_of
 
 
 class Command(BaseCommand):
@@ -21,6 +21,7 @@ class Command(BaseCommand):
         for file in catalogues(settings.ROOT_DIR):
             faults += faults_of(file)
         faults += contradictions(settings.ROOT_DIR)
+        faults += forgotten(settings.ROOT_DIR)
         if faults:
             raise CommandError("\n".join(faults))
         self.stdout.write("Every string has its Japanese.")
@@ -47,6 +48,15 @@ def contradictions(root: Path) -> list[str]:
         for (_context, msgid), texts in sorted(said.items(), key=str)
         if len(set(texts.values())) > 1
     ]
+
+
+def forgotten(root: Path) -> list[str]:
+    """Easy Japanese for strings that no app has any more."""
+    files = [file for app in APPS if (file := root / app / FOLDER / "django.po").exists()]
+    known = {key_of(entry) for file in files for entry in polib.pofile(str(file))}
+    easy = root / EASY / "django.po"
+    said = polib.pofile(str(easy)) if easy.exists() else ()
+    return [f"{EASY}: no app says {entry.msgid!r} any more" for entry in said if key_of(entry) not in known]
 
 
 def faults_of(file: Path) -> list[str]:
