@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procedure_pages', '0008_eligibility_check'),
+        ('procedure_pages', '0009_follow_ups'),
     ]
 
     operations = [
