@@ -66,7 +66,7 @@ def keep_file(
 ) -> Attachment:
     """Store a file that was taken in, as an answer at `path` or with a `message`. The caller knows that it may.
 
-    `keep` puts it under the `name` it is given, where it is in the storage already; else its content is stored.
+    `keep` puts it under a `name` and a type, where it is in the storage already; else its content is stored.
     """
     attachment = Attachment(
         pk=pk or uuid.uuid4(),
@@ -85,7 +85,7 @@ def keep_file(
     if keep is None:
         attachment.file.save(name, accepted.content, save=False)
     else:
-        keep(name=name)
+        keep(name=name, content_type=accepted.content_type)
         attachment.file.name = name
     if accepted.thumbnail:
         thumbnail = ContentFile(accepted.thumbnail)

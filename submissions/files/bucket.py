@@ -100,12 +100,20 @@ class Bucket:
             copy.seek(0)
             yield Arrived(copy, found["ContentLength"], found.get("ContentType", ""), found["ETag"])
 
-    def keep(self, key: str, *, etag: str, name: str) -> None:
-        """Copy what was looked at, and nothing that came under the same key since, to where files stay."""
-        source = {"Bucket": self.name, "Key": key}
+    def keep(self, key: str, *, etag: str, name: str, content_type: str) -> None:
+        """Copy what was looked at, and nothing that came under the same key since, to where files stay.
+
+        From there it is handed out as what it is, not as what its name had promised.
+        """
         with _missing():
             self.client.copy_object(
-                Bucket=self.name, Key=name, CopySource=source, CopySourceIfMatch=etag, **self.encryption
+                Bucket=self.name,
+                Key=name,
+                CopySource={"Bucket": self.name, "Key": key},
+                CopySourceIfMatch=etag,
+                MetadataDirective="REPLACE",
+                ContentType=content_type,
+                **self.encryption,
             )
 
     def drop(self, key: str, multipart_id: str = "") -> None:

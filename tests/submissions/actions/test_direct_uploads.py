@@ -168,6 +168,15 @@ def test_what_the_question_would_not_take_is_refused_before_it_is_sent(draft: Su
         begin_upload(draft, "name", user=draft.applicant, name="a.png", size=9)
 
 
+def test_a_file_is_handed_out_as_what_it_is_not_as_what_its_name_promised(draft: Submission) -> None:
+    content = picture("PNG")
+    upload = begun(draft, content, "店.pdf")
+    send(upload, content)
+    attachment = complete(draft, upload)
+    with urlopen(attachment.file.url) as answer:
+        assert (answer.headers["Content-Type"], answer.read()) == ("image/png", content)
+
+
 def test_nothing_that_arrived_is_not_attached_and_may_still_come(draft: Submission) -> None:
     upload = begun(draft, picture("PNG"))
     with pytest.raises(NotArrived):
