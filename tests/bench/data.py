@@ -64,8 +64,8 @@ def cookies_of(user: User) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={CSRF}"
 
 
-def drafts(count: int) -> list[tuple[Submission, str]]:
-    """Complete drafts of `count` people, each with its owner's cookies."""
+def drafts(count: int, *, is_complete: bool = True) -> list[tuple[Submission, str]]:
+    """Drafts of `count` people, each with its owner's cookies."""
     version: FormVersion = FormVersionFactory(schema=SCHEMA)
     terms = current_terms()
     assert terms is not None, "load_demo published no terms"
@@ -75,13 +75,15 @@ def drafts(count: int) -> list[tuple[Submission, str]]:
         user = profile.members.get()
         agree_to_terms(terms, user=user, profile=profile, client="")
         draft = start_draft(version.page, user=user, profile=profile)
-        save_draft(draft, dict(ANSWERS), user=user)
+        if is_complete:
+            save_draft(draft, dict(ANSWERS), user=user)
         made.append((draft, cookies_of(user)))
     return made
 
 
-def form_body(**extra: str) -> bytes:
-    return urlencode({"csrfmiddlewaretoken": CSRF, **ANSWERS, **extra}).encode()
+def form_body(answers: dict[str, str] | None = None, **extra: str) -> bytes:
+    answers = ANSWERS if answers is None else answers
+    return urlencode({"csrfmiddlewaretoken": CSRF, **answers, **extra}).encode()
 
 
 def desk(count: int) -> str:

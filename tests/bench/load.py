@@ -59,11 +59,15 @@ def measure(port: int, requests: Sequence[bytes], *, expected: bytes, seconds: f
         started = time.perf_counter()
         parts = pool.starmap(_send, jobs)
         took = time.perf_counter() - started
-    times = sorted(duration for durations, _failed in parts for duration in durations)
-    failed = sum(failed for _durations, failed in parts)
-    return Result(
-        len(times) / took, _percentile(times, 50), _percentile(times, 95), _percentile(times, 99), len(times), failed
-    )
+    times = [duration for durations, _failed in parts for duration in durations]
+    return result_of(times, took, failed=sum(failed for _durations, failed in parts))
+
+
+def result_of(times: list[float], seconds: float, *, failed: int = 0) -> Result:
+    """Of what took `times` milliseconds each, within `seconds` altogether."""
+    times = sorted(times)
+    p50, p95, p99 = (_percentile(times, percent) for percent in (50, 95, 99))
+    return Result(len(times) / seconds, p50, p95, p99, len(times), failed)
 
 
 def _send(port: int, requests: Sequence[bytes], expected: bytes, seconds: float, once: bool) -> tuple[list[float], int]:

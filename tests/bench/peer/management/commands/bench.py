@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
@@ -14,6 +15,7 @@ from django.core.management import BaseCommand, call_command
 from submissions.models import Submission
 
 from .... import data
+from ....applicants import fill_in_at_once
 from ....form import form_figures
 from ....load import Result, get, measure, post
 
@@ -26,6 +28,8 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("scenario", nargs="?", default="pages", choices=("pages", "applicants"))
+        parser.add_argument("--applicants", type=int, default=200, help="who fill in and send at the same time")
         parser.add_argument("--port", type=int, default=8765)
         parser.add_argument("--seconds", type=float, default=8, help="for each measurement")
         parser.add_argument("--cases", type=int, default=10_000, help="in the review queue")
@@ -35,7 +39,10 @@ class Command(BaseCommand):
         say("migrating, loading the demo …")
         call_command("migrate", verbosity=0)
         call_command("load_demo", verbosity=0, stdout=self.stderr)
-        report = Bench(options["port"], options["seconds"]).run(options["cases"], options["submissions"])
+        if options["scenario"] == "applicants":
+            report = together(options["port"], options["applicants"])
+        else:
+            report = Bench(options["port"], options["seconds"]).run(options["cases"], options["submissions"])
         self.stdout.write(json.dumps(report, indent=2))
 
 
@@ -95,6 +102,25 @@ class Bench:
             "empty_view / contrib_forms_get": round(rate["empty_view"] / rate["contrib_forms_get"], 2),
             "submissions a second (goal 100)": round(rate["submission"], 1),
         }
+
+
+def together(port: int, count: int) -> dict[str, Any]:
+    """The whole stack under `count` applicants: web server, database, and the worker that sends the mails."""
+    say(f"making {count} drafts …")
+    drafts = data.drafts(count, is_complete=False)
+    worker = subprocess.Popen([sys.executable, "manage.py", "db_worker", "--interval", "0.5"], cwd=ROOT)
+    server = start_server(port)
+    try:
+        say("filling in and sending …")
+        return fill_in_at_once(port, drafts, lambda: workers_of(server.pid))
+    finally:
+        for process in (server, worker):
+            process.terminate()
+            process.wait()
+
+
+def workers_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def say(text: str) -> None:

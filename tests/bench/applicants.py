@@ -1,0 +1,122 @@
+"""Many people who fill in and send a form at the same time. Every answer is saved while it is typed, as scripts do."""
+
+import asyncio
+import json
+import os
+import random
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from submissions.models import AnswerSet, Submission
+
+from .data import SCHEMA, form_body
+from .load import get, post, result_of
+
+ANSWER_SECONDS = (2.0, 4.0)
+"""How long somebody thinks about and types one answer."""
+RAMP_SECONDS = 5.0
+SAMPLE_SECONDS = 2.0
+SETTLED_AFTER = 0.25
+"""The part of the run after which caches are warm and memory must stay as it is."""
+VERSION = re.compile(rb'name="version" value="(\d+)"')
+
+
+@dataclass
+class Applicant:
+    """`times` holds milliseconds by what was asked for; `errors` every answer that was not expected."""
+
+    port: int
+    draft: Submission
+    cookies: str
+    typed: dict[str, str] = field(default_factory=dict)
+    times: dict[str, list[float]] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+
+    async def fill_in_and_send(self) -> None:
+        await asyncio.sleep(random.uniform(0, RAMP_SECONDS))
+        place = f"/apply/{self.draft.reference}"
+        page = await self.ask("step", get(f"{place}/1/", cookies=self.cookies), b"200")
+        found = VERSION.search(page)
+        version = found[1].decode() if found else ""
+        for question in SCHEMA.fields:
+            await asyncio.sleep(random.uniform(*ANSWER_SECONDS))
+            self.typed[question.key] = answer_to(question.kind)
+            body = form_body(self.typed, version=version, position="1", changed=question.key)
+            told = await self.ask("autosave", post(f"{place}/autosave/", body, cookies=self.cookies), b"200")
+            version = str(json.loads(told)["version"]) if told else version
+        body = form_body(self.typed, version=version, action="next", changed="")
+        await self.ask("next", post(f"{place}/1/", body, cookies=self.cookies), b"302")
+        await self.ask("confirm", get(f"{place}/confirm/", cookies=self.cookies), b"200")
+        body = form_body({}, delivery="electronic")
+        await self.ask("submit", post(f"{place}/confirm/", body, cookies=self.cookies), b"302")
+
+    async def ask(self, name: str, request: bytes, expected: bytes) -> bytes:
+        """The body of the answer; empty if it was not the expected one."""
+        started = time.perf_counter()
+        try:
+            reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+            writer.write(request)
+            head, _blank, body = (await reader.read()).partition(b"\r\n\r\n")
+            writer.close()
+        except OSError as error:
+            self.errors.append(f"{name}: {error}")
+            return b""
+        self.times.setdefault(name, []).append((time.perf_counter() - started) * 1000)
+        if head[9:12] != expected:
+            self.errors.append(f"{name}: {head[:80].decode(errors='replace')}")
+            return b""
+        return body
+
+
+def answer_to(kind: str) -> str:
+    return "a" if kind == "radio" else f"大阪府大阪市中央区の答え{random.randrange(10**9)}"
+
+
+def fill_in_at_once(port: int, drafts: list[tuple[Submission, str]], pids: Callable[[], list[int]]) -> dict[str, Any]:
+    """Everybody of `drafts` at the same time; `pids` gives the processes whose memory is watched."""
+    people = [Applicant(port, draft, cookies) for draft, cookies in drafts]
+    load, started = os.getloadavg()[0], time.perf_counter()
+    samples = asyncio.run(_run(people, pids))
+    took = time.perf_counter() - started
+    names = sorted({name for person in people for name in person.times})
+    times = {name: [each for person in people for each in person.times.get(name, ())] for name in names}
+    settled = samples[int(len(samples) * SETTLED_AFTER) :]
+    return {
+        "applicants": len(people),
+        "seconds": round(took, 1),
+        "load_before": round(load, 2),
+        **{name: result_of(each, took).as_dict() for name, each in times.items()},
+        "errors": [error for person in people for error in person.errors],
+        "lost": sum(is_lost(person) for person in people),
+        "memory_mb_settled": settled[0] if settled else [],
+        "memory_mb_at_the_end": samples[-1] if samples else [],
+    }
+
+
+async def _run(people: list[Applicant], pids: Callable[[], list[int]]) -> list[list[float]]:
+    samples: list[list[float]] = []
+    watching = asyncio.create_task(_watch(samples, pids))
+    await asyncio.gather(*(person.fill_in_and_send() for person in people))
+    watching.cancel()
+    return samples
+
+
+async def _watch(samples: list[list[float]], pids: Callable[[], list[int]]) -> None:
+    while True:
+        samples.append([resident_mb(pid) for pid in pids()])
+        await asyncio.sleep(SAMPLE_SECONDS)
+
+
+def resident_mb(pid: int) -> float:
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / 1024**2, 1)
+
+
+def is_lost(person: Applicant) -> bool:
+    """Not everything that was typed last has arrived."""
+    filed = AnswerSet.objects.filter(submission=person.draft).values_list("answers", flat=True)
+    return list(filed) != [person.typed]
