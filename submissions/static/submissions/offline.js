@@ -7,6 +7,14 @@
   if (!page) return;
   const PREFIX = "madoguchi-draft:";
   const CHOOSING = "madoguchi-choosing";
+  const RESTORED = "madoguchi-restored";
+  let local = null;
+  let session = null;
+  try {
+    [local, session] = [window.localStorage, window.sessionStorage];
+  } catch {
+    return; // the browser forbids it: nothing is kept
+  }
   const subtle = globalThis.crypto && crypto.subtle;
   const draft = page.dataset.autosave;
   const place = `${PREFIX}${draft}:${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
@@ -22,7 +30,7 @@
   const stepUrl = (position) => draft.replace(/autosave\/$/, `${position}/`);
 
   function places(start) {
-    return Object.keys(localStorage).filter((name) => name.startsWith(start));
+    return Object.keys(local).filter((name) => name.startsWith(start));
   }
 
   async function fetchKey() {
@@ -31,20 +39,20 @@
     const told = await answer.json();
     key = await subtle.importKey("raw", bytesOf(told.key), "AES-GCM", false, ["encrypt", "decrypt"]);
     keyId = told.id;
-    const isForeign = (name) => JSON.parse(localStorage.getItem(name)).id !== keyId;
-    places(PREFIX).filter(isForeign).forEach((name) => localStorage.removeItem(name));
+    const isForeign = (name) => JSON.parse(local.getItem(name)).id !== keyId;
+    places(PREFIX).filter(isForeign).forEach((name) => local.removeItem(name));
   }
 
   async function lock(fields) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const data = new TextEncoder().encode(JSON.stringify(fields));
     const locked = await subtle.encrypt({ name: "AES-GCM", iv }, key, data);
-    localStorage.setItem(place, JSON.stringify({ id: keyId, iv: textOf(iv), data: textOf(locked) }));
+    local.setItem(place, JSON.stringify({ id: keyId, iv: textOf(iv), data: textOf(locked) }));
     isKept = true;
   }
 
   async function unlock(name) {
-    const { iv, data } = JSON.parse(localStorage.getItem(name));
+    const { iv, data } = JSON.parse(local.getItem(name));
     const fields = await subtle.decrypt({ name: "AES-GCM", iv: bytesOf(iv) }, key, bytesOf(data));
     return JSON.parse(new TextDecoder().decode(fields));
   }
@@ -58,10 +66,11 @@
     keep: (body) => inTurn(() => key && lock([...body].filter(([name]) => name !== "csrfmiddlewaretoken"))),
     drop: () =>
       inTurn(() => {
-        localStorage.removeItem(place);
+        local.removeItem(place);
         isKept = false;
       }),
     isKept: () => isKept,
+    wasRestored: Boolean(session.getItem(RESTORED)),
   };
 
   function bodyOf(fields) {
@@ -72,7 +81,7 @@
 
   // Both answers are shown by the page of the step: it gets what was kept as if its button had been pressed there.
   function choose(name, fields) {
-    sessionStorage.setItem(CHOOSING, name);
+    session.setItem(CHOOSING, name);
     const form = document.createElement("form");
     form.method = "post";
     form.action = stepUrl(new Map(fields).get("position"));
@@ -95,23 +104,24 @@
       const answer = await fetch(draft, { method: "POST", body: bodyOf(fields), headers });
       const told = answer.status === 409 ? await answer.json() : {};
       if (told.seen) return choose(name, fields);
-      if (answer.ok || answer.status === 404) localStorage.removeItem(name);
+      if (answer.ok || answer.status === 404) local.removeItem(name);
       isRestored = isRestored || answer.ok;
     }
     if (isRestored) {
-      sessionStorage.setItem("madoguchi-restored", "1");
+      session.setItem(RESTORED, "1");
       window.location.reload();
     }
   }
 
   async function begin() {
-    const chosen = sessionStorage.getItem(CHOOSING);
-    if (page.elements.overwrite && chosen) localStorage.removeItem(chosen);
-    sessionStorage.removeItem(CHOOSING);
+    const chosen = session.getItem(CHOOSING);
+    if (page.elements.overwrite && chosen) local.removeItem(chosen);
+    session.removeItem(CHOOSING);
     await fetchKey();
     if (key && !page.elements.overwrite) await restore();
   }
 
+  session.removeItem(RESTORED);
   globalThis.madoguchi = { ...globalThis.madoguchi, offline };
   if (subtle) begin().catch(() => {});
 })();

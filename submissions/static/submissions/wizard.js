@@ -7,7 +7,8 @@
   if (!form || !state) return;
   const words = state.dataset;
   const version = form.elements.version;
-  const { offline } = globalThis.madoguchi;
+  const nothing = { keep: () => Promise.resolve(), drop: () => {}, isKept: () => false, wasRestored: false };
+  const { offline = nothing } = globalThis.madoguchi || {};
   const isChoosing = Boolean(form.elements.overwrite);
   const seen = new Map();
   let timer = 0;
@@ -171,10 +172,8 @@
     if (failure && changed().length && !offline.isKept()) event.preventDefault();
     else save({ keepalive: true, signal: undefined });
   });
-  if (sessionStorage.getItem("madoguchi-restored")) {
-    sessionStorage.removeItem("madoguchi-restored");
-    state.textContent = words.restored;
-  } else if (isChoosing) state.textContent = words.choosing;
+  if (isChoosing) state.textContent = words.choosing;
+  else if (offline.wasRestored) state.textContent = words.restored;
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) window.location.reload();
   });

@@ -15,7 +15,7 @@ from django.core.management import BaseCommand, call_command
 from submissions.models import Submission
 
 from .... import data
-from ....applicants import fill_in_at_once
+from ....applicants import WARMING_UP, fill_in_at_once
 from ....form import form_figures
 from ....load import Result, get, measure, post
 
@@ -107,7 +107,7 @@ class Bench:
 def together(port: int, count: int) -> dict[str, Any]:
     """The whole stack under `count` applicants: web server, database, and the worker that sends the mails."""
     say(f"making {count} drafts …")
-    drafts = data.drafts(count, is_complete=False)
+    drafts = data.drafts(count + WARMING_UP, is_complete=False)
     worker = subprocess.Popen([sys.executable, "manage.py", "db_worker", "--interval", "0.5"], cwd=ROOT)
     server = start_server(port)
     try:
