@@ -1,4 +1,4 @@
-"""The log-out comes in the third step, then a new form: the draft keeps what was typed, and moves when it is told to."""
+"""The log-out comes in the third step, then a new form: the draft keeps what was typed, and moves when told to."""
 
 from playwright.sync_api import expect
 
