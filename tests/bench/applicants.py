@@ -18,7 +18,6 @@ from .load import get, post, result_of
 
 ANSWER_SECONDS = (2.0, 4.0)
 """How long somebody thinks about and types one answer."""
-RAMP_SECONDS = 5.0
 SAMPLE_SECONDS = 2.0
 WARMING_UP = 12
 """How many go the whole way without a pause before anything is counted: caches and fonts are in memory then."""
@@ -33,12 +32,13 @@ class Applicant:
     draft: Submission
     cookies: str
     seconds: tuple[float, float] = ANSWER_SECONDS
+    begins_within: float = 0
     typed: dict[str, str] = field(default_factory=dict)
     times: dict[str, list[float]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
 
     async def fill_in_and_send(self) -> None:
-        await asyncio.sleep(random.uniform(0, RAMP_SECONDS if self.seconds[1] else 0))
+        await asyncio.sleep(random.uniform(0, self.begins_within))
         place = f"/apply/{self.draft.reference}"
         page = await self.ask("step", get(f"{place}/1/", cookies=self.cookies), b"200")
         found = VERSION.search(page)
@@ -77,11 +77,16 @@ def answer_to(kind: str) -> str:
     return "a" if kind == "radio" else f"大阪府大阪市中央区の答え{random.randrange(10**9)}"
 
 
-def fill_in_at_once(port: int, drafts: list[tuple[Submission, str]], pids: Callable[[], list[int]]) -> dict[str, Any]:
-    """Everybody of `drafts` at the same time; `pids` gives the processes whose memory is watched."""
+def fill_in_at_once(
+    port: int, drafts: list[tuple[Submission, str]], pids: Callable[[], list[int]], *, begins_within: float
+) -> dict[str, Any]:
+    """Everybody of `drafts`, the first at once and the last after `begins_within` seconds.
+
+    `pids` gives the processes whose memory is watched.
+    """
     for draft, cookies in drafts[:WARMING_UP]:
         asyncio.run(Applicant(port, draft, cookies, (0, 0)).fill_in_and_send())
-    people = [Applicant(port, draft, cookies) for draft, cookies in drafts[WARMING_UP:]]
+    people = [Applicant(port, draft, cookies, begins_within=begins_within) for draft, cookies in drafts[WARMING_UP:]]
     load, started = os.getloadavg()[0], time.perf_counter()
     samples = asyncio.run(_run(people, pids))
     took = time.perf_counter() - started

@@ -30,6 +30,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("scenario", nargs="?", default="pages", choices=("pages", "applicants"))
         parser.add_argument("--applicants", type=int, default=200, help="who fill in and send at the same time")
+        parser.add_argument("--begins-within", type=float, default=5, help="seconds until the last of them has begun")
         parser.add_argument("--port", type=int, default=8765)
         parser.add_argument("--seconds", type=float, default=8, help="for each measurement")
         parser.add_argument("--cases", type=int, default=10_000, help="in the review queue")
@@ -40,7 +41,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("load_demo", verbosity=0, stdout=self.stderr)
         if options["scenario"] == "applicants":
-            report = together(options["port"], options["applicants"])
+            report = together(options["port"], options["applicants"], options["begins_within"])
         else:
             report = Bench(options["port"], options["seconds"]).run(options["cases"], options["submissions"])
         self.stdout.write(json.dumps(report, indent=2))
@@ -104,7 +105,7 @@ class Bench:
         }
 
 
-def together(port: int, count: int) -> dict[str, Any]:
+def together(port: int, count: int, begins_within: float) -> dict[str, Any]:
     """The whole stack under `count` applicants: web server, database, and the worker that sends the mails."""
     say(f"making {count} drafts …")
     drafts = data.drafts(count + WARMING_UP, is_complete=False)
@@ -112,7 +113,7 @@ def together(port: int, count: int) -> dict[str, Any]:
     server = start_server(port)
     try:
         say("filling in and sending …")
-        return fill_in_at_once(port, drafts, lambda: workers_of(server.pid))
+        return fill_in_at_once(port, drafts, lambda: workers_of(server.pid), begins_within=begins_within)
     finally:
         for process in (server, worker):
             process.terminate()
