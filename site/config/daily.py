@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-DAILY = ("send_reminders", "close_inactive_accounts", "sweep_files")
+DAILY = ("send_reminders", "close_inactive_accounts", "sweep_files", "record_roots")
 
 
 @dataclass
