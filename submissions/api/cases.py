@@ -38,7 +38,7 @@ def among_own(user: Any, cases: QuerySet[Submission], reference: str) -> Submiss
     try:
         return case_among(cases, reference)
     except Http404:
-        if has_lost_agency(user, reference):
+        if REFERENCE.fullmatch(reference) and has_lost_agency(user, reference):
             raise NotAllowed(AgencyOver.message) from None
         raise
 

@@ -77,6 +77,7 @@ def posted(**changes: Any) -> dict[str, Any]:
         "keywords": "",
         "eligibility": rich_text(""),
         "guidance": streamfield([]),
+        "eligibility_check": streamfield([]),
         "fee": "無料",
         "identity_note": "",
         "paper": rich_text(""),

@@ -15,7 +15,7 @@ def test_refusals_are_japanese_unless_asked_otherwise(wanted: str, language: str
     response = Caller(language=wanted).get("/submissions/")
     message = response.json()["message"]
     assert (response.headers["Content-Language"], message.isascii()) == (language, language == "en")
-    assert response.headers["Vary"] == "Accept-Language"
+    assert "Accept-Language" in response.headers["Vary"]
 
 
 def test_states_and_history_speak_the_callers_language() -> None:

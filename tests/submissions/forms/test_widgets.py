@@ -121,9 +121,9 @@ def test_limits_stand_beside_the_question() -> None:
 def test_a_step_loads_only_the_scripts_that_its_questions_need() -> None:
     group = Field(key="g", kind="group", label="行", fields=(Field(key="b", kind="bank", label="口座"),))
     fields = (Field(key="n", kind="name", label="氏名"), Field(key="t", kind="text", label="文"), group)
-    assert scripts_of(Step(key="s", title="段", fields=fields)) == [
+    assert scripts_of(Step(key="s", title="段", fields=fields)) == (
         "submissions/kana.js",
         "submissions/combobox.js",
         "submissions/bank.js",
-    ]
-    assert scripts_of(Step(key="s", title="段", fields=fields[1:2])) == []
+    )
+    assert scripts_of(Step(key="s", title="段", fields=fields[1:2])) == ()
