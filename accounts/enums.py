@@ -53,7 +53,7 @@ class AgentPower(models.TextChoices):
 
     APPLY = "apply", _("Begin, send and withdraw applications")
     CORRECT = "correct", _("Send corrections")
-    NOTICES = "notices", _("Read notices and be told of news by mail")
+    NOTICES = "notices", _("Read the notices")
 
 
 class AccountEventKind(models.TextChoices):
