@@ -139,7 +139,7 @@ def fill(page: Page) -> None:
     for part, words in (("year", "2026"), ("month", "8"), ("day", "1")):
         for box in page.locator(f"#wizard input[name$='-{part}']").all():
             box.fill(words)
-    for tick in page.locator("#wizard input[type=checkbox]").all():
+    for tick in page.locator("#wizard input[type=checkbox]:not([data-shrink])").all():
         tick.check()
 
 
