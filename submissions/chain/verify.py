@@ -15,7 +15,6 @@ from ..models import AnswerSet, Attachment, Decision, Event, Message, Notice, Su
 from .facts import answers_hash, decision_hash, event_content, hash_of_message, notice_hash
 
 CASES_AT_ONCE = 500
-CHUNK = 1 << 20
 EVENT_COLUMNS = (
     "submission_id",
     "sequence",
@@ -175,9 +174,7 @@ def _papers(notices: Iterable[Notice]) -> Found:
 def _fault_of_file(stored: Any, sha256: str) -> str | None:
     try:
         with stored.open("rb") as opened:
-            digest = hashlib.sha256()
-            for chunk in opened.chunks(CHUNK):
-                digest.update(chunk)
+            digest = hashlib.file_digest(opened, "sha256")
     except OSError:
         return _("the file is not in the storage")
     return None if digest.hexdigest() == sha256 else _("the file in the storage is not the one that was kept")

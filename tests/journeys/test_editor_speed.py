@@ -1,16 +1,17 @@
 """The editor with a form of 80 questions: how long until it can be used, how long until it is saved."""
 
-import pytest
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from .big_form import SLUG
-from .builder import CHILDREN, TOP, is_watched, watch
+from .builder import CHILDREN, TOP, is_kept, is_watched, watch
 from .conftest import People
 from .looks import look_at
 from .test_author import open_editor
 from .test_whole_way import log_in
 
 EDITOR_IS_THERE = "document.querySelectorAll('#steps-root > div > [data-streamfield-child]').length === 6"
+NEXT_CHANGE_AFTER_MS = 5_000
 WHEN_IDLE = "new Promise(done => requestIdleCallback(() => done(performance.now())))"
 SAVES = "performance.getEntriesByType('resource').filter(entry => /[/]edit[/]$/.test(entry.name))"
 
@@ -23,10 +24,18 @@ def open_ms(page: Page) -> float:
 
 
 def save_ms(page: Page, words: str) -> float:
-    """From the start of the request that saves the draft by itself until the last byte of its answer."""
-    count = page.evaluate(f"{SAVES}.length")
+    """From the start of the request that saves the draft by itself until the last byte of its answer.
+
+    What is typed while Wagtail gets ready, which it does twice, is saved with the next change only: so there is one.
+    """
+    is_saved = f"{SAVES}.length > {page.evaluate(f'{SAVES}.length')}"
     page.locator("[name=summary]").fill(words)
-    page.wait_for_function(f"{SAVES}.length > {count}")
+    try:
+        page.wait_for_function(is_saved, timeout=NEXT_CHANGE_AFTER_MS)
+    except TookTooLong:
+        page.locator("[name=summary]").fill(f"{words}。")
+        page.wait_for_function(is_saved)
+    is_kept(page)  # what is typed before Wagtail has taken in the answer would not be saved by itself
     return float(page.evaluate(f"{SAVES}.at(-1).duration"))
 
 
@@ -39,7 +48,6 @@ def unfold_ms(page: Page) -> float:
     return float(page.evaluate("performance.now() - performance.getEntriesByName('unfold').at(-1).startTime"))
 
 
-@pytest.mark.skip(reason="waits in vain for Wagtail's own saving in a full run, passes alone: not understood yet")
 def test_eighty_questions_open_and_save_fast(people: People) -> None:
     people.stack.run("from tests.journeys.big_form import create; create()")
     author = people.open("desktop")

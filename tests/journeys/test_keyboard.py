@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import People
@@ -44,7 +43,6 @@ def choose(page: Page, words: str) -> None:
     page.keyboard.press("Space")
 
 
-@pytest.mark.skip(reason="loses the focus on a page of the way in a full run: not understood yet")
 def test_the_whole_way_without_a_mouse(people: People) -> None:
     page = people.open("desktop")
     page.goto("/")
@@ -64,7 +62,10 @@ def test_the_whole_way_without_a_mouse(people: People) -> None:
     page.keyboard.type(PASSWORD)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    press(page, "請求を始める")
+    begin = page.locator(
+        "main .actions .button--large"
+    ).inner_text()  # another one, where a journey before left a draft
+    press(page, begin)
     press(page, "保存して次へ")
     answer(page)
     choose(page, "オンラインで受け取る")
