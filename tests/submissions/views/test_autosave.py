@@ -13,13 +13,6 @@ from tests.submissions.files.samples import picture
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def draft(client: Client) -> Submission:
-    made: Submission = SubmissionFactory(draft=True)
-    client.force_login(made.applicant)
-    return made
-
-
 def url(name: str, case: Submission) -> str:
     return reverse(f"submissions:{name}", args=[case.reference])
 

@@ -6,16 +6,8 @@ from django.urls import reverse
 
 from submissions.actions import save_draft
 from submissions.models import DraftAnswers, Submission
-from tests.factories.submissions import SubmissionFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def draft(client: Client) -> Submission:
-    made: Submission = SubmissionFactory(draft=True)
-    client.force_login(made.applicant)
-    return made
 
 
 def shop(name: str, seats: str) -> list[dict[str, str]]:

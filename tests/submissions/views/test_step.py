@@ -17,13 +17,6 @@ from tests.submissions.files.samples import picture
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def draft(client: Client) -> Submission:
-    made: Submission = SubmissionFactory(draft=True)
-    client.force_login(made.applicant)
-    return made
-
-
 def url(case: Submission, position: int = 1) -> str:
     return reverse("submissions:step", args=[case.reference, position])
 
